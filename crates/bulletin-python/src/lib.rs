@@ -1,0 +1,66 @@
+//! The Python package `bulletin`: arguments in, values out. Every decision is made in the crates below.
+
+mod article;
+mod bulletin;
+mod figure;
+mod value;
+
+use pyo3::prelude::*;
+
+/// Reads health-policy news bulletins: how much money, whose, for what, when, and how surely.
+#[pymodule]
+mod _bulletin {
+    use std::ffi::OsString;
+
+    use ::bulletin::{Options, find_money_with, parse_with};
+    use jiff::civil::Date;
+    use pyo3::exceptions::PyValueError;
+    use pyo3::prelude::*;
+
+    #[pymodule_export]
+    use crate::article::{Article, Mention};
+    #[pymodule_export]
+    use crate::bulletin::{Bulletin, Warning};
+    #[pymodule_export]
+    use crate::figure::{Cue, MoneyFigure};
+
+    #[pymodule_export]
+    #[allow(non_upper_case_globals)]
+    const __version__: &str = env!("CARGO_PKG_VERSION");
+
+    /// Reads any text as a bulletin. It never fails: a text without articles or money gives a bulletin without them.
+    ///
+    /// `published` is the day the bulletin came out, against which "last year" and the like are read; `dollar` is
+    /// the ISO 4217 code that a bare "$" stands for. Both are left open by default.
+    #[pyfunction]
+    #[pyo3(signature = (text, *, published = None, dollar = None))]
+    fn parse(py: Python<'_>, text: &str, published: Option<Date>, dollar: Option<&str>) -> PyResult<Bulletin> {
+        let options = options(published, dollar)?;
+        Ok(py.detach(|| parse_with(text, &options)).into())
+    }
+
+    /// The figures of any text, in its order, read without layout.
+    ///
+    /// `published` and `dollar` are those of `parse`.
+    #[pyfunction]
+    #[pyo3(signature = (text, *, published = None, dollar = None))]
+    fn find_money(
+        py: Python<'_>,
+        text: &str,
+        published: Option<Date>,
+        dollar: Option<&str>,
+    ) -> PyResult<Vec<Py<MoneyFigure>>> {
+        let options = options(published, dollar)?;
+        let figures = py.detach(|| find_money_with(text, &options));
+        let recorder = ::bulletin::record::Recorder::new(text);
+        figures.iter().map(|figure| Py::new(py, MoneyFigure::new(py, recorder.figure(figure))?)).collect()
+    }
+
+    fn options(published: Option<Date>, dollar: Option<&str>) -> PyResult<Options> {
+        let mut options = Options::default();
+        options.published = published;
+        options.dollar =
+            dollar.map(str::parse).transpose().map_err(|error| PyValueError::new_err(format!("dollar: {error}")))?;
+        Ok(options)
+    }
+}

@@ -1,0 +1,3 @@
+//! Lists of names, each a table beside its reader.
+
+pub(crate) mod currencies;

@@ -1,0 +1,216 @@
+//! The signs, codes and names of the world's currencies, from `currencies.tsv`.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
+use rust_decimal::Decimal;
+
+use crate::model::{Currency, CurrencyCode, Sign};
+
+/// What a form stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Unit {
+    pub(crate) currency: Currency,
+    pub(crate) form: Form,
+    /// What one of it is in major units: 0.01 for pence, a million for "MUSD".
+    pub(crate) worth: Decimal,
+    /// How many digits the currency's minor unit has.
+    pub(crate) digits: u32,
+}
+
+/// How a unit is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// "£", "US$"
+    Sign,
+    /// "Rs", "Ft", "R": a sign made of letters.
+    Letters,
+    /// "EUR"
+    Code,
+    /// A code that is also a word, or that health news uses for something else: "ALL", "CDF".
+    WordCode,
+    /// "pounds"
+    Name,
+    /// "pence"
+    Minor,
+    /// "p", "c": glued to its number or nothing.
+    MinorLetter,
+    /// "fiver", "tenner", "grand": a sum of pounds by a name of its own.
+    Slang,
+}
+
+/// Codes that are English words or common abbreviations in the field: read only where the amount looks like one.
+const WORD_CODES: [&str; 28] = [
+    "ALL", "TRY", "TOP", "CUP", "MAD", "PEN", "SOS", "COP", "SDG", "CDF", "AMD", "CAD", "BAM", "GEL", "MOP", "DOP",
+    "NAD", "ANG", "RON", "SAR", "BMD", "MDL", "ISK", "PAB", "GIP", "STN", "SLE", "BOB",
+];
+
+/// Codes that people also write in small letters.
+const SMALL_CODES: [&str; 9] = ["USD", "EUR", "GBP", "JPY", "AUD", "NZD", "CHF", "INR", "CAD"];
+
+/// Codes that are also written with a letter for thousand or million before them: "30 MUSD".
+const SCALED_CODES: [&str; 9] = ["USD", "EUR", "GBP", "SEK", "NOK", "DKK", "CHF", "AUD", "CAD"];
+
+/// Sums of pounds with a name of their own.
+const SLANG: [(&str, u32); 6] =
+    [("fiver", 5), ("fivers", 5), ("tenner", 10), ("tenners", 10), ("grand", 1000), ("grands", 1000)];
+
+/// Every form of every currency, found at a place by its longest.
+pub(crate) struct Currencies {
+    forms: AhoCorasick,
+    /// For each pattern of `forms`, what it can be: the same letters may stand for several, by their case.
+    entries: Vec<Vec<Entry>>,
+}
+
+struct Entry {
+    text: String,
+    /// Whether it must be written just so.
+    exact: bool,
+    unit: Unit,
+}
+
+static CURRENCIES: LazyLock<Currencies> = LazyLock::new(|| Currencies::load(include_str!("currencies.tsv")));
+
+/// The longest form that `input` starts with: its unit, and its length in bytes. Word boundaries are the caller's.
+pub(crate) fn unit_at(input: &str) -> Option<(Unit, usize)> {
+    CURRENCIES.at(input)
+}
+
+impl Currencies {
+    fn load(table: &str) -> Self {
+        let lines = table.lines().filter(|line| !line.starts_with('#'));
+        let mut forms: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
+        for entry in lines.flat_map(row).chain(slang()) {
+            forms.entry(entry.text.to_ascii_lowercase()).or_default().push(entry);
+        }
+        let automaton = AhoCorasick::builder()
+            .ascii_case_insensitive(true)
+            .match_kind(MatchKind::LeftmostLongest)
+            .start_kind(StartKind::Anchored)
+            .build(forms.keys());
+        match automaton {
+            Ok(automaton) => Currencies { forms: automaton, entries: forms.into_values().collect() },
+            // Building fails only past the automaton's size limits, which a table of this size is far from.
+            Err(error) => unreachable!("currencies.tsv: {error}"),
+        }
+    }
+
+    fn at(&self, input: &str) -> Option<(Unit, usize)> {
+        let found = self.forms.find(Input::new(input).anchored(Anchored::Yes))?;
+        let entries = self.entries.get(found.pattern().as_usize())?;
+        let written = input.get(..found.end())?;
+        let exact = entries.iter().find(|entry| entry.text == written);
+        let entry = exact.or_else(|| entries.iter().find(|entry| !entry.exact))?;
+        Some((entry.unit, found.end()))
+    }
+}
+
+/// The entries of one line of the table.
+fn row(line: &str) -> Vec<Entry> {
+    let mut columns = line.split('\t');
+    let mut column = || columns.next().unwrap_or_default();
+    let (key, digits, signs, names, minors) = (column(), column(), column(), column(), column());
+    let digits = digits.parse().unwrap_or(2);
+    let Some(currency) = currency(key) else { return Vec::new() };
+    let minor_worth = Decimal::try_new(1, digits).unwrap_or_default();
+    let entry = |text: &str, exact, form, worth| Entry {
+        text: text.to_owned(),
+        exact,
+        unit: Unit { currency, form, worth, digits },
+    };
+
+    let mut entries = Vec::new();
+    for sign in signs.split_whitespace() {
+        let lettered = sign.chars().all(|c| c.is_alphabetic() || c == '.' || c == '/');
+        let form = if lettered { Form::Letters } else { Form::Sign };
+        entries.push(entry(sign, true, form, Decimal::ONE));
+        // "us $", "hk $": a prefix of two letters or more in any case, with or without a space.
+        if let Some(prefix) = sign.strip_suffix('$').filter(|prefix| prefix.len() > 1) {
+            entries.push(entry(&format!("{prefix}$"), false, form, Decimal::ONE));
+            entries.push(entry(&format!("{prefix} $"), false, form, Decimal::ONE));
+        }
+    }
+    for name in names.split('|').filter(|name| !name.is_empty()) {
+        entries.push(entry(name, false, Form::Name, Decimal::ONE));
+    }
+    for name in minors.split('|').filter(|name| !name.is_empty()) {
+        let letter = name.chars().count() == 1;
+        let form = if letter { Form::MinorLetter } else { Form::Minor };
+        entries.push(entry(name, letter, form, minor_worth));
+    }
+    if !key.starts_with('~') {
+        let form = if WORD_CODES.contains(&key) { Form::WordCode } else { Form::Code };
+        entries.push(entry(key, !SMALL_CODES.contains(&key), form, Decimal::ONE));
+    }
+    if SCALED_CODES.contains(&key) {
+        entries.push(entry(&format!("M{key}"), true, Form::Code, Decimal::from(1_000_000)));
+        entries.push(entry(&format!("K{key}"), true, Form::Code, Decimal::from(1_000)));
+    }
+    entries
+}
+
+fn slang() -> impl Iterator<Item = Entry> {
+    let currency = Currency::Assumed(CurrencyCode::GBP);
+    SLANG.into_iter().map(move |(name, worth)| Entry {
+        text: name.to_owned(),
+        exact: false,
+        unit: Unit { currency, form: Form::Slang, worth: worth.into(), digits: 2 },
+    })
+}
+
+fn currency(key: &str) -> Option<Currency> {
+    let Some(shared) = key.strip_prefix('~') else { return key.parse::<CurrencyCode>().ok().map(Currency::Stated) };
+    Some(Currency::Unresolved(match shared {
+        "dollar" => Sign::Dollar,
+        "crown" => Sign::Crown,
+        "dinar" => Sign::Dinar,
+        "franc" => Sign::Franc,
+        "peso" => Sign::Peso,
+        "rial" => Sign::Rial,
+        "riyal" => Sign::Riyal,
+        "rupee" => Sign::Rupee,
+        "yen" => Sign::Yen,
+        _ => Sign::Other,
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_the_table_is_read_and_every_form_found_whole() {
+        let table = include_str!("currencies.tsv");
+        for line in table.lines().filter(|line| !line.starts_with('#')) {
+            let entries = row(line);
+            assert!(!entries.is_empty(), "{line}");
+            for entry in entries {
+                let (_, length) = unit_at(&entry.text).unwrap_or_else(|| panic!("{} of {line}", entry.text));
+                assert_eq!(length, entry.text.len(), "{} of {line}", entry.text);
+            }
+        }
+    }
+
+    #[test]
+    fn the_longest_form_wins() {
+        for (text, form, code) in [
+            ("£5", Form::Sign, Some("GBP")),
+            ("US$5", Form::Sign, Some("USD")),
+            ("hk $ 5", Form::Sign, Some("HKD")),
+            ("$5", Form::Sign, None),
+            ("Australian dollars", Form::Name, Some("AUD")),
+            ("dollars", Form::Name, None),
+            ("pence", Form::Minor, Some("GBP")),
+            ("ALL 5", Form::WordCode, Some("ALL")),
+            ("MUSD", Form::Code, Some("USD")),
+        ] {
+            let (unit, _) = unit_at(text).expect(text);
+            assert_eq!(
+                (unit.form, unit.currency.code().map(|code| code.to_string()).as_deref()),
+                (form, code),
+                "{text}"
+            );
+        }
+    }
+}

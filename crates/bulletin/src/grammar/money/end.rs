@@ -1,0 +1,197 @@
+//! One end of a figure: a number with its scale and what marks its currency, and the forms that are made of one.
+
+use rust_decimal::Decimal;
+
+use super::Figure;
+use crate::gazetteer::currencies::{Form, Unit};
+use crate::grammar::number::{Form as NumberForm, Number, fraction, number, share};
+use crate::grammar::{Parsed, currency, gap, longest, no_match, phrase, scale};
+use crate::model::Rule;
+
+/// A number with what stands around it, before anything is shared with a neighbour.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct End {
+    pub(super) negative: bool,
+    pub(super) before: Option<Unit>,
+    pub(super) number: Number,
+    pub(super) scale: Option<Decimal>,
+    pub(super) after: Option<Unit>,
+}
+
+impl End {
+    /// The unit that marks it as money; a code after the number beats a sign before it.
+    pub(super) fn unit(self) -> Option<Unit> {
+        match (self.before, self.after) {
+            (Some(_), Some(after)) if matches!(after.form, Form::Code | Form::WordCode) => Some(after),
+            (Some(before), Some(after)) if after.form == Form::Slang => Some(Unit { currency: before.currency, ..after }),
+            (before, after) => before.or(after),
+        }
+    }
+
+    /// The amount in major units, with `scale` for its own.
+    pub(super) fn value(self, scale: Option<Decimal>, unit: Unit) -> Option<Decimal> {
+        let value = self.number.value.checked_mul(scale.unwrap_or(Decimal::ONE))?.checked_mul(unit.worth)?;
+        Some(if self.negative { -value } else { value }.normalize())
+    }
+}
+
+/// end = [ minus ] , [ before , [ gap ] ] , [ minus ] , number , [ scale ] , [ after ] ;
+pub(super) fn end(input: &str) -> Parsed<'_, End> {
+    let (rest, outer) = minus(input);
+    let (rest, before) = match currency::before(rest) {
+        Ok((after, unit)) => (gap(after)?.0, Some(unit)),
+        Err(_) => (rest, None),
+    };
+    let (rest, inner) = if before.is_some() { minus(rest) } else { (rest, false) };
+    let (rest, number, brackets) = match rest.strip_prefix('(').filter(|_| before.is_some()) {
+        // "£(3.1)m": accounting brackets round the number alone.
+        Some(open) => {
+            let (rest, number) = number(open)?;
+            (rest.strip_prefix(')').map_or_else(|| no_match(input).map(|(rest, ())| rest), Ok)?, number, true)
+        }
+        None => number(rest).map(|(rest, number)| (rest, number, false)).or_else(|error| {
+            // "half a dollar", "a pound": a share of the unit itself.
+            let Ok((rest, (numerator, denominator))) = unit_itself(rest).or_else(|_| fraction(rest)) else {
+                return Err(error);
+            };
+            let value = share(Decimal::ONE, numerator, denominator).unwrap_or_default();
+            Ok((rest, Number { value, form: NumberForm::Worded }, false))
+        })?,
+    };
+    let sign_before = before.is_some_and(|unit| matches!(unit.form, Form::Sign));
+    let (rest, scale) = match scale::scale(rest, sign_before) {
+        Ok((rest, scale)) => (rest, Some(scale)),
+        Err(_) => (rest, None),
+    };
+    if let Some(unit) = before
+        && !currency::allowed_before(unit, number, scale.is_some())
+    {
+        return no_match(input);
+    }
+    let (rest, after) = match currency::after(rest, number) {
+        Ok((after, unit)) if before.is_none_or(|before| seconds(before, unit)) => (after, Some(unit)),
+        _ => (rest, None),
+    };
+    let negative = outer || inner || brackets;
+    Ok((rest, End { negative, before, number, scale, after }))
+}
+
+/// unit-itself = [ "half" , [ "of" ] ] , "a" ;    and "" before a name for a sum: "fiver"
+fn unit_itself(input: &str) -> Parsed<'_, (u32, u32)> {
+    const ARTICLES: [(&str, (u32, u32)); 3] = [("a", (1, 1)), ("half a", (1, 2)), ("half of a", (1, 2))];
+    longest(&ARTICLES, input).or_else(|error| {
+        let named = ["fiver", "tenner"].iter().any(|name| phrase(name, input).is_ok());
+        if named { Ok((input, (1, 1))) } else { Err(error) }
+    })
+}
+
+/// Whether `after` only says again, or more exactly, what `before` says: "$1,190 AUD", "£25–50 GBP".
+fn seconds(before: Unit, after: Unit) -> bool {
+    let code = matches!(after.form, Form::Code | Form::Name | Form::Slang);
+    code && matches!(before.form, Form::Sign)
+        && before.currency.code().is_none_or(|code| Some(code) == after.currency.code())
+}
+
+/// minus = "-" | "−" | "minus" gap | "negative" gap ;
+fn minus(input: &str) -> (&str, bool) {
+    if let Some(rest) = input.strip_prefix('-').or_else(|| input.strip_prefix('−')) {
+        return (rest, true);
+    }
+    let worded = phrase("minus", input).or_else(|_| phrase("negative", input)).and_then(|(rest, ())| gap(rest));
+    worded.map_or((input, false), |(rest, ())| (rest, true))
+}
+
+/// bracketed = "(" , end , ")" , [ after ] ;      accounting brackets: negative
+///
+/// The scan lets this be tried only where brackets cannot be a parenthesis.
+pub(super) fn bracketed(input: &str) -> Parsed<'_, Figure> {
+    let Some(open) = input.strip_prefix('(') else { return no_match(input) };
+    let (rest, inside) = end(open)?;
+    let Some(rest) = rest.strip_prefix(')') else { return no_match(input) };
+    let (rest, after) = match currency::after(rest, inside.number) {
+        Ok((after, unit)) if inside.unit().is_none() => (after, Some(unit)),
+        _ => (rest, None),
+    };
+    let negative = End { negative: true, after: inside.after.or(after), ..inside };
+    match super::single(input, rest, negative) {
+        Some(figure) => Ok((rest, figure)),
+        None => no_match(input),
+    }
+}
+
+/// compound = end (major, no scale) , [ gap ] , [ "and" , gap ] , ( number , minor | number below 100 , clause end ) ;
+///
+/// "£3 and 50p", "five pounds twenty", "2 euros 50 cents".
+pub(super) fn compound<'a>(input: &'a str, first: (&'a str, End)) -> Parsed<'a, Figure> {
+    let (after_major, major) = first;
+    let Some(unit) = major.unit().filter(|unit| unit.worth >= Decimal::ONE) else {
+        return no_match(input);
+    };
+    if !major.number.value.is_integer() || (major.scale.is_some() && major.before.is_some()) {
+        return no_match(input);
+    }
+    let (rest, ()) = gap(after_major)?;
+    let (rest, joined) = match phrase("and", rest) {
+        Ok((rest, ())) => (gap(rest)?.0, true),
+        Err(_) => (rest, false),
+    };
+    if rest.len() == after_major.len() {
+        return no_match(input);
+    }
+    let (rest, minor) = number(rest)?;
+    let small = minor.value < Decimal::ONE_HUNDRED && minor.value.is_integer() && minor.form != NumberForm::Portion;
+    if !small {
+        return no_match(input);
+    }
+    let rest = match currency::after(rest, minor) {
+        Ok((rest, minor_unit)) if minor_unit.worth < Decimal::ONE && related(unit, minor_unit) => rest,
+        Ok(_) => return no_match(input),
+        Err(_) if unspoken(major, minor, joined) && clause_ends(rest) => rest,
+        Err(_) => return no_match(input),
+    };
+    let cents = Decimal::try_new(1, 2).unwrap_or_default();
+    let amount = major.value(major.scale, unit).and_then(|whole| {
+        let part = minor.value.checked_mul(cents)?;
+        if whole.is_sign_negative() { whole.checked_sub(part) } else { whole.checked_add(part) }
+    });
+    match amount {
+        Some(amount) => Ok((
+            rest,
+            Figure {
+                start: 0,
+                end: input.len() - rest.len(),
+                amount: amount.normalize(),
+                upper: None,
+                at_least: false,
+                currency: unit.currency,
+                rule: Rule::Compound,
+            },
+        )),
+        None => no_match(input),
+    }
+}
+
+/// Whether the minor unit can belong to the major one: pence to pounds, cents to most.
+fn related(major: Unit, minor: Unit) -> bool {
+    minor.currency == major.currency || minor.currency.code().is_none()
+}
+
+/// Whether a number with no unit can be the minor part: "five pounds twenty", "$20 43", not "£4 and 32 patients".
+fn unspoken(major: End, minor: Number, joined: bool) -> bool {
+    let two_digits = minor.form == NumberForm::Plain && minor.value >= Decimal::TEN;
+    match (major.before, major.after) {
+        (Some(_), _) => (two_digits && !joined) || (minor.form == NumberForm::Worded && joined),
+        (None, Some(_)) => minor.form == NumberForm::Worded || two_digits,
+        (None, None) => false,
+    }
+}
+
+/// Whether a clause ends here: at the end of the text or line, or at a stop that no letter or digit follows.
+fn clause_ends(rest: &str) -> bool {
+    let mut characters = rest.chars();
+    match characters.next() {
+        None | Some('\n' | '\r') => true,
+        Some('.' | ',' | ';' | '!' | '?' | ')') => characters.next().is_none_or(|c| !c.is_alphanumeric()),
+        Some(_) => rest.trim().is_empty(),
+    }
+}

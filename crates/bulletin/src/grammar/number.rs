@@ -1,0 +1,119 @@
+//! Numbers: digits with every kind of separator, words, and fractions. Exact decimals throughout.
+
+mod digits;
+mod words;
+
+use nom::Parser;
+use nom::branch::alt;
+use rust_decimal::Decimal;
+
+use super::{Parsed, gap, longest, no_match, phrase, scale};
+
+/// A number, and how it was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Number {
+    pub(super) value: Decimal,
+    pub(super) form: Form,
+}
+
+/// How a number was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// "2017": digits without a separator or decimals.
+    Plain,
+    /// "2,017", "20.17", "2½"
+    Marked,
+    /// "twenty", "a hundred"
+    Worded,
+    /// "half a million": a scale is part of it.
+    Portion,
+}
+
+/// number = portion | mixed | digits | worded ;
+pub(super) fn number(input: &str) -> Parsed<'_, Number> {
+    alt((portion, mixed, digits::digits, worded)).parse(input)
+}
+
+/// worded = cardinal ;
+fn worded(input: &str) -> Parsed<'_, Number> {
+    let (rest, value) = words::cardinal(input)?;
+    Ok((rest, Number { value, form: Form::Worded }))
+}
+
+/// portion = [ "a" | "one" ] , fraction , [ "of" ] , [ "a" | "an" | "one" ] , scale ;    "half a million", "three quarters of a billion"
+fn portion(input: &str) -> Parsed<'_, Number> {
+    let (rest, (numerator, denominator)) = fraction(input)?;
+    let rest = optional_word(rest, &["of a", "of an", "of one", "of", "a", "one"]);
+    let (rest, magnitude) = scale::scale(rest, false)?;
+    match share(magnitude, numerator, denominator) {
+        Some(value) => Ok((rest, Number { value, form: Form::Portion })),
+        None => no_match(input),
+    }
+}
+
+/// mixed = ( digits | cardinal ) , gap , "and" , gap , [ "a" ] , fraction , gap , scale ;    "one and a half billion"
+///       | "a" , gap , scale , gap , "and" , gap , "a" , fraction ;                          "a million and a half"
+fn mixed(input: &str) -> Parsed<'_, Number> {
+    let (rest, whole) = alt((digits::digits, worded)).parse(input)?;
+    let (rest, ()) = gap(rest)?;
+    let (rest, ()) = phrase("and", rest)?;
+    let (rest, ()) = gap(rest)?;
+    let (rest, (numerator, denominator)) = fraction(rest)?;
+    // "a million and a half": the half is of the scale that stands before it.
+    let (rest, unit, whole) = match words::unit(input) {
+        Some(unit) => (rest, unit, Some(whole.value)),
+        None => {
+            let (rest, unit) = scale::scale(rest, false)?;
+            (rest, unit, whole.value.checked_mul(unit))
+        }
+    };
+    let part = share(unit, numerator, denominator);
+    match whole.zip(part).and_then(|(whole, part)| whole.checked_add(part)) {
+        Some(value) => Ok((rest, Number { value, form: Form::Portion })),
+        None => no_match(input),
+    }
+}
+
+/// fraction = [ "a" | "one" ] , ( "half" | "third" | "quarter" | "fifth" | "tenth" ) | "two thirds" | "three quarters" | … ;
+pub(super) fn fraction(input: &str) -> Parsed<'_, (u32, u32)> {
+    const FRACTIONS: [(&str, (u32, u32)); 24] = [
+        ("half", (1, 2)),
+        ("a half", (1, 2)),
+        ("one half", (1, 2)),
+        ("third", (1, 3)),
+        ("a third", (1, 3)),
+        ("one third", (1, 3)),
+        ("two thirds", (2, 3)),
+        ("quarter", (1, 4)),
+        ("a quarter", (1, 4)),
+        ("one quarter", (1, 4)),
+        ("three quarters", (3, 4)),
+        ("three quarter", (3, 4)),
+        ("a fifth", (1, 5)),
+        ("one fifth", (1, 5)),
+        ("two fifths", (2, 5)),
+        ("three fifths", (3, 5)),
+        ("four fifths", (4, 5)),
+        ("a sixth", (1, 6)),
+        ("one sixth", (1, 6)),
+        ("an eighth", (1, 8)),
+        ("one eighth", (1, 8)),
+        ("a tenth", (1, 10)),
+        ("one tenth", (1, 10)),
+        ("quarters", (1, 4)),
+    ];
+    longest(&FRACTIONS, input)
+}
+
+/// `numerator / denominator` of `whole`, exact where it can be and else to the hundredth.
+pub(super) fn share(whole: Decimal, numerator: u32, denominator: u32) -> Option<Decimal> {
+    let value = whole.checked_mul(numerator.into())?.checked_div(denominator.into())?;
+    let exact = value.checked_mul(denominator.into())? == whole.checked_mul(numerator.into())?;
+    Some(if exact { value.normalize() } else { value.round_dp(2) })
+}
+
+/// The input after one of `words` and the gap before it, or as it was.
+fn optional_word<'a>(input: &'a str, words: &[&str]) -> &'a str {
+    let after = input.strip_prefix('-').unwrap_or_else(|| gap(input).map_or(input, |(rest, ())| rest));
+    words.iter().find_map(|word| phrase(word, after).ok()).map_or(input, |(rest, ())| rest)
+}

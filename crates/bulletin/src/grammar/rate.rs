@@ -1,0 +1,196 @@
+//! Rates: what a figure is for each of, "£22 an hour", "£70-a-head", "£9.90 per prescription".
+
+use super::{Parsed, ascii_word, at_word_end, gap, longest, no_match, phrase};
+use crate::model::Per;
+
+/// What may stand after "a", "each" and "/" as the unit of a rate. "Per" takes any noun.
+const UNITS: [&str; 62] = [
+    "year",
+    "quarter",
+    "month",
+    "fortnight",
+    "week",
+    "day",
+    "night",
+    "hour",
+    "minute",
+    "second",
+    "shift",
+    "session",
+    "head",
+    "person",
+    "patient",
+    "pupil",
+    "time",
+    "mile",
+    "bed",
+    "pack",
+    "dose",
+    "jab",
+    "item",
+    "prescription",
+    "unit",
+    "visit",
+    "call",
+    "appointment",
+    "member",
+    "employee",
+    "nurse",
+    "doctor",
+    "share",
+    "barrel",
+    "litre",
+    "tonne",
+    "kilo",
+    "piece",
+    "pop",
+    "go",
+    "case",
+    "test",
+    "scan",
+    "place",
+    "resident",
+    "household",
+    "taxpayer",
+    "family",
+    "child",
+    "practice",
+    "procedure",
+    "operation",
+    "consultation",
+    "contact",
+    "episode",
+    "ticket",
+    "meal",
+    "pint",
+    "packet",
+    "tablet",
+    "treatment",
+    "vial",
+];
+
+/// rate = article-rate | per-rate | adverb | "each" | slash-rate ;
+pub(super) fn rate(input: &str) -> Parsed<'_, Per> {
+    adverb(input)
+        .or_else(|_| slash_rate(input))
+        .or_else(|_| per_rate(input))
+        .or_else(|_| article_rate(input))
+        .or_else(|_| each(input))
+}
+
+/// article-rate = ( gap | "-" ) , ( "a" | "an" | "each" | "every" | "for each" | "for every" ) , ( gap | "-" ) , unit ;
+///
+/// "A year ago" is a time, not a rate.
+fn article_rate(input: &str) -> Parsed<'_, Per> {
+    const ARTICLES: [(&str, ()); 6] =
+        [("a", ()), ("an", ()), ("each", ()), ("every", ()), ("for each", ()), ("for every", ())];
+    let (start, ()) = joint(input)?;
+    let (rest, ()) = longest(&ARTICLES, start)?;
+    let (rest, ()) = joint(rest)?;
+    let (rest, word) = ascii_word(rest)?;
+    let unit = word.to_ascii_lowercase();
+    if UNITS.contains(&unit.as_str()) && at_word_end(rest) && !is_time(rest) {
+        Ok((rest, named(&unit)))
+    } else {
+        no_match(input)
+    }
+}
+
+/// per-rate = ( gap | "-" ) , "per" , ( gap | "-" ) , { adjective } , noun ;
+fn per_rate(input: &str) -> Parsed<'_, Per> {
+    let (start, ()) = joint(input)?;
+    let (rest, ()) = phrase("per", start)?;
+    let (rest, ()) = joint(rest)?;
+    let (rest, word) = ascii_word(rest)?;
+    let first = word.to_ascii_lowercase();
+    if matches!(first.as_str(), "cent" | "centage" | "se") || !at_word_end(rest) {
+        return no_match(input);
+    }
+    // "per registered patient": the noun is the second word.
+    let second = gap(rest).and_then(|(after, ())| ascii_word(after));
+    match second {
+        Ok((after, noun)) if !UNITS.contains(&first.as_str()) && is_unit(noun) && at_word_end(after) => {
+            Ok((after, named(&noun.to_ascii_lowercase())))
+        }
+        _ => Ok((rest, named(&first))),
+    }
+}
+
+/// adverb = ( gap | "-" ) , ( "annually" | "p.a." | "monthly" | … ) ;
+fn adverb(input: &str) -> Parsed<'_, Per> {
+    const ADVERBS: [(&str, &str); 8] = [
+        ("annually", "year"),
+        ("yearly", "year"),
+        ("pa", "year"),
+        ("monthly", "month"),
+        ("weekly", "week"),
+        ("daily", "day"),
+        ("hourly", "hour"),
+        ("nightly", "night"),
+    ];
+    let (start, ()) = joint(input)?;
+    if let Some(rest) =
+        start.strip_prefix("p.a.").or_else(|| start.strip_prefix("p.a").filter(|rest| at_word_end(rest)))
+    {
+        return Ok((rest, Per::Year));
+    }
+    let (rest, unit) = longest(&ADVERBS, start)?;
+    // "£5m daily deliveries" is no rate, but "£5m annually" at a clause's end is; "a year ago" is a time.
+    if is_time(rest) { no_match(input) } else { Ok((rest, named(unit))) }
+}
+
+/// each = gap , ( "each" | "apiece" ) ;
+fn each(input: &str) -> Parsed<'_, Per> {
+    let (start, ()) = joint(input)?;
+    let (rest, ()) = phrase("each", start).or_else(|_| phrase("apiece", start))?;
+    Ok((rest, Per::Each))
+}
+
+/// slash-rate = [ gap ] , "/" , [ gap ] , ( unit | "yr" | "mo" | "hr" | … ) ;
+fn slash_rate(input: &str) -> Parsed<'_, Per> {
+    const SHORT: [(&str, &str); 8] = [
+        ("yr", "year"),
+        ("mo", "month"),
+        ("mth", "month"),
+        ("wk", "week"),
+        ("hr", "hour"),
+        ("ea", "each"),
+        ("h", "hour"),
+        ("pa", "year"),
+    ];
+    let Some(rest) = input.strip_prefix('/') else { return no_match(input) };
+    if let Ok((rest, unit)) = longest(&SHORT, rest) {
+        return Ok((rest, named(unit)));
+    }
+    let (rest, word) = ascii_word(rest)?;
+    if is_unit(word) && at_word_end(rest) { Ok((rest, named(&word.to_ascii_lowercase()))) } else { no_match(input) }
+}
+
+/// joint = gap (not empty) | "-" ;
+fn joint(input: &str) -> Parsed<'_, ()> {
+    if let Some(rest) = input.strip_prefix('-') {
+        return Ok((rest, ()));
+    }
+    let (rest, ()) = gap(input)?;
+    if rest.len() < input.len() { Ok((rest, ())) } else { no_match(input) }
+}
+
+fn is_unit(word: &str) -> bool {
+    UNITS.iter().any(|unit| unit.eq_ignore_ascii_case(word))
+}
+
+/// Whether what follows makes a time of "a year": "ago", "earlier", "later".
+fn is_time(rest: &str) -> bool {
+    let Ok((start, ())) = gap(rest) else { return false };
+    ["ago", "earlier", "later", "before", "after", "previously", "on"].iter().any(|word| phrase(word, start).is_ok())
+        && phrase("on average", start).is_err()
+}
+
+/// The unit by its usual name.
+fn named(unit: &str) -> Per {
+    Per::from(match unit {
+        "annum" => "year".to_owned(),
+        "capita" => "head".to_owned(),
+        _ => unit.to_owned(),
+    })
+}

@@ -1,0 +1,182 @@
+//! From text to readings: the grammar run at each candidate, and the words around what it finds.
+
+mod lead;
+mod refusal;
+
+use super::candidate::{Candidate, Candidates};
+use super::money::{self, Figure};
+use super::{qualifier, rate, vague};
+use crate::model::{Currency, Per, Qualifier, Quantity, Rule};
+use crate::span::{Cue, Span};
+use crate::text::words::{is_word, starts_word, window, word_before, word_starts_back};
+
+/// A figure as the grammar reads it, before anything is known of its sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Reading {
+    pub(crate) span: Span,
+    pub(crate) phrase: Span,
+    pub(crate) quantity: Quantity,
+    pub(crate) currency: Currency,
+    pub(crate) rule: Rule,
+    pub(crate) per: Option<Cue<Per>>,
+}
+
+/// How far back from a word for money its number may start, in bytes.
+const NUMBER_REACH: usize = 110;
+/// How far back from digits a currency or a first number may start, in bytes and in words.
+const MARKER_REACH: (usize, usize) = (40, 6);
+/// How far back from a figure its qualifier may start, in bytes.
+const QUALIFIER_REACH: usize = 48;
+
+/// Every figure of `text`, in order; they do not overlap.
+pub(crate) fn figures(text: &str) -> Vec<Reading> {
+    let mut candidates = Candidates::new(text);
+    let mut readings = Vec::new();
+    let mut floor = 0;
+    let mut next = 0;
+    while let Some(candidate) = candidates.next(next) {
+        next = candidate.end;
+        let found = read(text, floor, candidate);
+        if let Some(last) = found.last() {
+            floor = last.phrase.end();
+            next = next.max(floor);
+        }
+        readings.extend(found);
+    }
+    readings
+}
+
+/// What stands at a candidate: one figure, several that share a sign or scale, or none.
+fn read(text: &str, floor: usize, candidate: Candidate) -> Vec<Reading> {
+    for start in starts(text, floor, candidate) {
+        let input = &text[start..];
+        let lead = lead::lead(text, floor, start);
+        let found = match vague::vague(input) {
+            Ok((_, figure)) => vec![figure],
+            Err(_) => match money::figures(input, lead) {
+                Ok((_, figures)) => figures,
+                Err(_) => continue,
+            },
+        };
+        let covers = found.last().is_some_and(|last| start + last.end > candidate.start);
+        let refused = found.iter().any(|figure| refusal::refused(text, start, figure));
+        if covers && !refused {
+            return found.iter().map(|figure| reading(text, floor, start, figure, lead)).collect();
+        }
+    }
+    Vec::new()
+}
+
+/// Where a figure at the candidate may start, furthest first.
+fn starts(text: &str, floor: usize, candidate: Candidate) -> Vec<usize> {
+    let at = candidate.start;
+    let mut starts = if candidate.digits {
+        let from = window(text, floor, at, MARKER_REACH.0);
+        let mut starts: Vec<usize> = tokens_back(text, from, at).take(MARKER_REACH.1).collect();
+        starts.insert(0, at);
+        starts
+    } else {
+        let end = candidate.end;
+        word_starts_back(text, window(text, floor, end, NUMBER_REACH), end).take(20).collect()
+    };
+    starts.retain(|&start| plausible(text, start));
+    starts.reverse();
+    starts
+}
+
+/// Where words and single signs start in `text[from..to]`, nearest to `to` first.
+fn tokens_back(text: &str, from: usize, to: usize) -> impl Iterator<Item = usize> + '_ {
+    let part = text.get(from..to).unwrap_or_default();
+    let tokens = part.char_indices().rev().map(move |(offset, c)| (from + offset, c));
+    tokens
+        .filter(|&(offset, c)| !c.is_whitespace() && (!is_word(c) || starts_word(text, offset)))
+        .map(|(offset, _)| offset)
+}
+
+/// Whether a figure could start here, told by the characters on both sides.
+fn plausible(text: &str, start: usize) -> bool {
+    let mut before = text.get(..start).unwrap_or_default().chars();
+    let (last, last_but_one) = (before.next_back(), before.next_back());
+    let first = text.get(start..).and_then(|rest| rest.chars().next());
+    match first {
+        // A hyphen after a word joins; only one that stands free is a minus.
+        Some('-' | '−') => last.is_none_or(|c| c.is_whitespace() || c == '('),
+        Some('(') => refusal::accounting(text, start),
+        Some(c) if c.is_ascii_digit() => match last {
+            // "2016-17 pounds", "10:30", "1/2", "A100" and "3.14" hold no number that starts here.
+            Some(c) if c.is_alphanumeric() => false,
+            Some('-' | '–' | '/' | ':' | '.' | ',') => last_but_one.is_none_or(|c| !c.is_alphanumeric()),
+            _ => true,
+        },
+        Some('.') => last.is_none_or(|c| !c.is_alphanumeric()),
+        // "US$": the sign is not read without the letters before it.
+        Some('$') => last.is_none_or(|c| !c.is_ascii_alphabetic() || c.is_lowercase()),
+        _ => true,
+    }
+}
+
+/// The figure with its qualifier, its rate and the phrase of them all.
+fn reading(text: &str, floor: usize, start: usize, figure: &Figure, lead: money::Lead) -> Reading {
+    let Some(span) = Span::new(start + figure.start, start + figure.end) else {
+        unreachable!("a figure ends after it starts")
+    };
+    let (phrase, stated) = qualified_before(text, floor, span, lead);
+    let (phrase, after, per) = rated_after(text, phrase);
+    let qualifier = stated.or(after).unwrap_or(Qualifier::Exact);
+    let quantity = match figure.upper {
+        Some(upper) => Quantity::Between(figure.amount, upper),
+        None if figure.at_least => Quantity::AtLeast(figure.amount),
+        None => Quantity::new(qualifier, figure.amount).unwrap_or(Quantity::Exactly(figure.amount)),
+    };
+    Reading { span, phrase, quantity, currency: figure.currency, rule: figure.rule, per }
+}
+
+/// The phrase from the qualifier that stands right before `span`, and what that says.
+fn qualified_before(text: &str, floor: usize, span: Span, lead: money::Lead) -> (Span, Option<Qualifier>) {
+    let from = window(text, floor, span.start(), QUALIFIER_REACH);
+    let begin = |start| Span::new(start, span.end()).unwrap_or(span);
+    if lead == money::Lead::Between
+        && let Some(at) = text[from..span.start()].to_ascii_lowercase().rfind("between")
+    {
+        return (begin(from + at), None);
+    }
+    let mut starts: Vec<usize> = tokens_back(text, from, span.start()).take(8).collect();
+    starts.reverse();
+    for start in starts {
+        let words = &text[start..span.start()];
+        if let Ok(("", qualifier)) = qualifier::before(words)
+            && !qualifier::is_particle(words, word_before(text, floor, start))
+        {
+            return (begin(start), Some(qualifier));
+        }
+    }
+    (span, None)
+}
+
+/// The phrase up to the qualifier and the rate that follow it, in either order.
+fn rated_after(text: &str, phrase: Span) -> (Span, Option<Qualifier>, Option<Cue<Per>>) {
+    let (mut end, mut qualifier, mut per) = (phrase.end(), None, None);
+    for _ in 0..2 {
+        let rest = &text[end..];
+        if per.is_none()
+            && let Ok((after, value)) = rate::rate(rest)
+        {
+            let cue = Span::at(end, rest.len() - after.len());
+            end = text.len() - after.len();
+            per = Some(Cue::new(value, trimmed(text, cue)));
+        } else if qualifier.is_none()
+            && let Ok((after, value)) = qualifier::after(rest)
+        {
+            end = text.len() - after.len();
+            qualifier = Some(value);
+        }
+    }
+    (Span::new(phrase.start(), end).unwrap_or(phrase), qualifier, per)
+}
+
+/// `span` without the hyphen or white space that it starts with.
+fn trimmed(text: &str, span: Span) -> Span {
+    let words = span.of(text);
+    let lead = words.len() - words.trim_start_matches(|c: char| c.is_whitespace() || c == '-').len();
+    Span::new(span.start() + lead, span.end()).unwrap_or(span)
+}

@@ -1,0 +1,257 @@
+//! One stated amount of money, and what was understood of it.
+
+use std::fmt;
+use std::str::FromStr;
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use super::{Change, Part, Per, Period, Qualifier, Topic, UnknownName};
+use crate::span::{Cue, Span};
+
+/// One stated amount of money: "nearly £3m", "£10m-£12m", "£22 an hour".
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MoneyFigure {
+    /// The bare figure with its sign and scale: "£3m".
+    pub span: Span,
+    /// The figure with the words of its qualifier and rate: "nearly £3m".
+    pub phrase: Span,
+    /// The sentence it stands in.
+    pub sentence: Span,
+    /// How much, in the currency's major unit.
+    pub quantity: Quantity,
+    /// Of what.
+    pub currency: Currency,
+    /// Which rule of the grammar read it.
+    pub rule: Rule,
+    /// For each what: an hour, a year, a patient.
+    pub per: Option<Cue<Per>>,
+    /// Whether it is the size of a change or one of its ends; `None` for a level.
+    pub change: Option<Cue<Change>>,
+    /// What the money is.
+    pub topic: Option<Cue<Topic>>,
+    /// The times that are named for it.
+    pub periods: Vec<Cue<Period>>,
+    /// Who has, pays, receives or owes it.
+    pub organisations: Vec<Owner>,
+}
+
+/// An organisation that a figure belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Owner {
+    /// The longest form of its name that the text has.
+    pub name: Span,
+    /// The words that stand for it by the figure: "the trust".
+    pub cue: Span,
+    /// The part it plays, where the words say.
+    pub part: Part,
+}
+
+/// An exact amount with how it is bounded or hedged; major units of the currency.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Quantity {
+    /// "£3m"
+    Exactly(Decimal),
+    /// "around £3m"
+    About(Decimal),
+    /// "nearly £3m": about, from below.
+    Nearly(Decimal),
+    /// "over £3m"
+    MoreThan(Decimal),
+    /// "£3m or more"
+    AtLeast(Decimal),
+    /// "under £3m"
+    LessThan(Decimal),
+    /// "up to £3m"
+    AtMost(Decimal),
+    /// "£3m to £4m": low end, high end.
+    Between(Decimal, Decimal),
+}
+
+impl Quantity {
+    /// The quantity that `qualifier` makes of an amount. A range has two ends, so [`Qualifier::Range`] gives `None`.
+    #[must_use]
+    pub fn new(qualifier: Qualifier, amount: Decimal) -> Option<Self> {
+        Some(match qualifier {
+            Qualifier::Exact => Quantity::Exactly(amount),
+            Qualifier::About => Quantity::About(amount),
+            Qualifier::Nearly => Quantity::Nearly(amount),
+            Qualifier::MoreThan => Quantity::MoreThan(amount),
+            Qualifier::AtLeast => Quantity::AtLeast(amount),
+            Qualifier::LessThan => Quantity::LessThan(amount),
+            Qualifier::AtMost => Quantity::AtMost(amount),
+            Qualifier::Range => return None,
+        })
+    }
+
+    /// The stated amount; a range's low end.
+    #[must_use]
+    pub fn amount(self) -> Decimal {
+        match self {
+            Quantity::Exactly(amount)
+            | Quantity::About(amount)
+            | Quantity::Nearly(amount)
+            | Quantity::MoreThan(amount)
+            | Quantity::AtLeast(amount)
+            | Quantity::LessThan(amount)
+            | Quantity::AtMost(amount)
+            | Quantity::Between(amount, _) => amount,
+        }
+    }
+
+    /// A range's high end.
+    #[must_use]
+    pub fn upper(self) -> Option<Decimal> {
+        match self {
+            Quantity::Between(_, upper) => Some(upper),
+            _ => None,
+        }
+    }
+
+    /// How it is bounded or hedged.
+    #[must_use]
+    pub fn qualifier(self) -> Qualifier {
+        match self {
+            Quantity::Exactly(_) => Qualifier::Exact,
+            Quantity::About(_) => Qualifier::About,
+            Quantity::Nearly(_) => Qualifier::Nearly,
+            Quantity::MoreThan(_) => Qualifier::MoreThan,
+            Quantity::AtLeast(_) => Qualifier::AtLeast,
+            Quantity::LessThan(_) => Qualifier::LessThan,
+            Quantity::AtMost(_) => Qualifier::AtMost,
+            Quantity::Between(..) => Qualifier::Range,
+        }
+    }
+}
+
+/// The currency of a figure, and how surely it is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Currency {
+    /// The text says which: "£", "euros", "USD".
+    Stated(CurrencyCode),
+    /// The text says less, and the caller's options say which.
+    Assumed(CurrencyCode),
+    /// The sign or name could be one of several: a bare "$".
+    Unresolved(Sign),
+}
+
+impl Currency {
+    /// The ISO 4217 code, where it is known.
+    #[must_use]
+    pub fn code(self) -> Option<CurrencyCode> {
+        match self {
+            Currency::Stated(code) | Currency::Assumed(code) => Some(code),
+            Currency::Unresolved(_) => None,
+        }
+    }
+}
+
+/// A currency sign or name that several currencies share.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Sign {
+    /// "$", "dollars", "bucks", "cents"
+    Dollar,
+    /// "kr", "kroner", "crowns"
+    Crown,
+    /// "dinars"
+    Dinar,
+    /// "francs" of no named country
+    Franc,
+    /// "pesos"
+    Peso,
+    /// "rials"
+    Rial,
+    /// "riyals"
+    Riyal,
+    /// "rupees"
+    Rupee,
+    /// "¥", of Japan or China
+    Yen,
+    /// No sign at all: the text names a sum of money without a currency.
+    Missing,
+    /// Another, which no ISO 4217 code stands for.
+    Other,
+}
+
+/// An ISO 4217 code: three capital letters.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
+pub struct CurrencyCode([u8; 3]);
+
+impl CurrencyCode {
+    /// Pound sterling.
+    pub const GBP: CurrencyCode = CurrencyCode(*b"GBP");
+    /// United States dollar.
+    pub const USD: CurrencyCode = CurrencyCode(*b"USD");
+    /// Euro.
+    pub const EUR: CurrencyCode = CurrencyCode(*b"EUR");
+
+    /// The three letters.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.0).unwrap_or_default()
+    }
+}
+
+impl FromStr for CurrencyCode {
+    type Err = UnknownName;
+
+    fn from_str(code: &str) -> Result<Self, UnknownName> {
+        match code.as_bytes() {
+            &[a, b, c] if [a, b, c].iter().all(u8::is_ascii_uppercase) => Ok(CurrencyCode([a, b, c])),
+            _ => Err(UnknownName::new("an ISO 4217 code of three capital letters", code)),
+        }
+    }
+}
+
+impl TryFrom<String> for CurrencyCode {
+    type Error = UnknownName;
+
+    fn try_from(code: String) -> Result<Self, UnknownName> {
+        code.parse()
+    }
+}
+
+impl From<CurrencyCode> for String {
+    fn from(code: CurrencyCode) -> Self {
+        code.as_str().to_owned()
+    }
+}
+
+impl fmt::Display for CurrencyCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl fmt::Debug for CurrencyCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+super::vocabulary::vocabulary! {
+    /// The rule of the grammar that read a figure.
+    pub enum Rule {
+        /// Currency before the number: "£3m", "US$5", "EUR 20".
+        Prefixed = "prefixed",
+        /// Currency after the number: "3m pounds", "50p", "100 USD".
+        Suffixed = "suffixed",
+        /// Major and minor units: "£3 and 50p", "five pounds twenty".
+        Compound = "compound",
+        /// Two ends with a mark between: "£10-12m", "between £3m and £5m".
+        Range = "range",
+        /// One of a list that shares its sign or scale: "£5, 6 and 8 million".
+        Listed = "listed",
+        /// A name for a sum: "a tenner", "ten grand".
+        Slang = "slang",
+        /// An amount told only by its magnitude: "tens of millions of pounds".
+        Vague = "vague",
+        /// A magnitude or amount whose currency the text leaves out: "cut by 2.5 billion".
+        Bare = "bare",
+    }
+}

@@ -1,0 +1,81 @@
+//! The steps, from text to bulletin.
+
+use std::sync::Arc;
+
+use crate::Options;
+use crate::grammar::{self, Reading};
+use crate::layout::{self, Section};
+use crate::model::{Article, Bulletin, Currency, MoneyFigure, Sign};
+use crate::span::Span;
+use crate::text::sentences;
+
+type Readings = std::iter::Peekable<std::vec::IntoIter<Reading>>;
+
+/// Reads any text as a bulletin.
+#[must_use]
+pub fn parse(text: &str) -> Bulletin {
+    parse_with(text, &Options::default())
+}
+
+/// Reads any text as a bulletin, with what the caller knows of it.
+#[must_use]
+pub fn parse_with(text: impl Into<Arc<str>>, options: &Options) -> Bulletin {
+    let text = text.into();
+    let layout = layout::layout(&text);
+    let mut readings = grammar::figures(&text).into_iter().peekable();
+    let articles = layout.sections.into_iter().map(|section| article(&text, section, &mut readings, options)).collect();
+    let (kind, tagline) = (layout.kind, layout.tagline);
+    Bulletin { text, kind, tagline, published: options.published, articles, warnings: Vec::new() }
+}
+
+/// The article of a section, with the readings that stand in it; those before it belong to no article.
+fn article(text: &str, section: Section, readings: &mut Readings, options: &Options) -> Article {
+    let start = section.heading.or(section.paragraphs.first().copied()).unwrap_or(Span::at(0, 0));
+    let body = match (section.paragraphs.first(), section.paragraphs.last()) {
+        (Some(first), Some(last)) => first.cover(*last),
+        _ => Span::at(start.end(), 0),
+    };
+    let mut figures = Vec::new();
+    for part in section.heading.iter().chain(&section.paragraphs) {
+        while readings.next_if(|reading| reading.span.start() < part.start()).is_some() {}
+        while let Some(reading) = readings.next_if(|reading| reading.span.end() <= part.end()) {
+            figures.push(figure(text, *part, reading, options));
+        }
+    }
+    let Section { role, heading, paragraphs } = section;
+    Article { role, heading, body, paragraphs, figures, organisations: Vec::new() }
+}
+
+/// The figures of any text, read without layout.
+#[must_use]
+pub fn find_money(text: &str) -> Vec<MoneyFigure> {
+    find_money_with(text, &Options::default())
+}
+
+/// The figures of any text, read without layout, with what the caller knows of it.
+#[must_use]
+pub fn find_money_with(text: &str, options: &Options) -> Vec<MoneyFigure> {
+    let whole = Span::at(0, text.len());
+    grammar::figures(text).into_iter().map(|reading| figure(text, whole, reading, options)).collect()
+}
+
+/// A figure of `paragraph` as the grammar read it.
+fn figure(text: &str, paragraph: Span, reading: Reading, options: &Options) -> MoneyFigure {
+    let currency = match (reading.currency, options.dollar) {
+        (Currency::Unresolved(Sign::Dollar), Some(code)) => Currency::Assumed(code),
+        (currency, _) => currency,
+    };
+    MoneyFigure {
+        span: reading.span,
+        phrase: reading.phrase,
+        sentence: sentences::around(text, paragraph, reading.span),
+        quantity: reading.quantity,
+        currency,
+        rule: reading.rule,
+        per: reading.per,
+        change: None,
+        topic: None,
+        periods: Vec::new(),
+        organisations: Vec::new(),
+    }
+}

@@ -1,0 +1,96 @@
+//! Sentences: where one ends and the next begins.
+
+use crate::span::Span;
+
+/// How far a sentence is followed to each side of a word, in bytes: a bound for text without stops.
+const REACH: usize = 1200;
+
+/// Words that a full stop follows inside a sentence.
+const ABBREVIATIONS: [&str; 22] = [
+    "mr", "mrs", "ms", "dr", "prof", "st", "no", "nos", "vs", "cllr", "sir", "rev", "hon", "approx", "c", "ca", "p",
+    "pp", "inc", "ltd", "co", "etc",
+];
+
+/// The sentence of `paragraph` (a span of `text`) in which `word` stands, without white space around it.
+pub(crate) fn around(text: &str, paragraph: Span, word: Span) -> Span {
+    let from = super::words::window(text, paragraph.start(), word.start(), REACH);
+    let to = super::words::reach(text, word.end(), REACH).min(paragraph.end()).max(word.end());
+    let start = ends(text, from, word.start()).last().unwrap_or(from);
+    let end = ends(text, word.end(), to).next().unwrap_or(to);
+    trimmed(text, start, end)
+}
+
+/// The sentences of `paragraph`, in order, without white space around them.
+pub(crate) fn split(text: &str, paragraph: Span) -> impl Iterator<Item = Span> + '_ {
+    let mut start = paragraph.start();
+    let stops = ends(text, paragraph.start(), paragraph.end()).chain([paragraph.end()]);
+    stops.filter_map(move |end| {
+        let sentence = trimmed(text, start, end);
+        start = end;
+        (!sentence.is_empty()).then_some(sentence)
+    })
+}
+
+/// Where sentences end in `text[from..to]`: right after the stop and what closes with it.
+fn ends(text: &str, from: usize, to: usize) -> impl Iterator<Item = usize> + '_ {
+    let part = text.get(from..to).unwrap_or_default();
+    let stops = memchr::memchr3_iter(b'.', b'?', b'!', part.as_bytes());
+    stops.filter_map(move |at| end_at(text, from + at)).filter(move |&end| end <= to)
+}
+
+/// The end of a sentence whose stop is at byte `at`, if it is one.
+fn end_at(text: &str, at: usize) -> Option<usize> {
+    let rest = text.get(at + 1..)?;
+    let closing = rest.trim_start_matches(['.', '"', '\'', '”', '’', ')', ']', '?', '!']);
+    let next = closing.chars().next();
+    if next.is_some_and(|c| !c.is_whitespace()) {
+        return None;
+    }
+    if text.as_bytes().get(at) == Some(&b'.') && (abbreviated(text, at) || continues(closing)) {
+        return None;
+    }
+    Some(text.len() - closing.len())
+}
+
+/// Whether the stop at byte `at` belongs to an abbreviation: "Mr.", an initial "J.", "p.a.".
+fn abbreviated(text: &str, at: usize) -> bool {
+    let word = super::words::word_before(text, 0, at);
+    let initial = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
+    initial || ABBREVIATIONS.contains(&word.to_lowercase().as_str())
+}
+
+/// Whether what follows a full stop goes on in the same sentence: a word in small letters.
+fn continues(rest: &str) -> bool {
+    rest.trim_start().chars().next().is_some_and(char::is_lowercase)
+}
+
+fn trimmed(text: &str, start: usize, end: usize) -> Span {
+    let part = text.get(start..end).unwrap_or_default();
+    let lead = part.len() - part.trim_start().len();
+    Span::at(start + lead, part.trim().len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_split_at_stops_and_not_at_abbreviations() {
+        for (text, expected) in [
+            ("One. Two.", &["One.", "Two."][..]),
+            ("He said “no.” She left.", &["He said “no.”", "She left."]),
+            ("Mr. Hale paid £1.5m. Dr J. Brook did not.", &["Mr. Hale paid £1.5m.", "Dr J. Brook did not."]),
+            ("It cost £20,000 p.a. in all.", &["It cost £20,000 p.a. in all."]),
+            ("Why? Because.\u{a0} So there!", &["Why?", "Because.", "So there!"]),
+            ("no stop at all", &["no stop at all"]),
+            ("", &[]),
+        ] {
+            let whole = Span::at(0, text.len());
+            let found: Vec<_> = split(text, whole).map(|sentence| sentence.of(text)).collect();
+            assert_eq!(found, expected);
+            for sentence in split(text, whole) {
+                assert_eq!(around(text, whole, sentence), sentence);
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! Words: what separates and bounds them, and how they are found from the right.
+
+/// Whether `c` separates words within a line or across a wrapped one: white space, no-break and thin spaces.
+pub(crate) fn is_space(c: char) -> bool {
+    c.is_whitespace()
+}
+
+/// Whether `c` can stand inside a word.
+pub(crate) fn is_word(c: char) -> bool {
+    c.is_alphanumeric()
+}
+
+/// `text` without the white space, no-break spaces and byte order marks at its ends.
+pub(crate) fn trim(text: &str) -> &str {
+    text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}')
+}
+
+/// The offset of the furthest character boundary within `reach` bytes before `end`, and not before `floor`.
+pub(crate) fn window(text: &str, floor: usize, end: usize, reach: usize) -> usize {
+    let mut start = end.saturating_sub(reach).max(floor).min(end);
+    while start < end && !text.is_char_boundary(start) {
+        start += 1;
+    }
+    start
+}
+
+/// The offset of the character boundary at most `reach` bytes after `start`.
+pub(crate) fn reach(text: &str, start: usize, reach: usize) -> usize {
+    let mut end = start.saturating_add(reach).min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    end
+}
+
+/// Whether a word could start at byte `offset`: the character before it is no part of a word.
+pub(crate) fn starts_word(text: &str, offset: usize) -> bool {
+    match text.as_bytes().get(offset.wrapping_sub(1)) {
+        None => true,
+        Some(byte) if byte.is_ascii() => !byte.is_ascii_alphanumeric(),
+        Some(_) => text.get(..offset).and_then(|before| before.chars().next_back()).is_none_or(|c| !is_word(c)),
+    }
+}
+
+/// Where words start in `text[from..to]`, nearest to `to` first.
+pub(crate) fn word_starts_back(text: &str, from: usize, to: usize) -> impl Iterator<Item = usize> + '_ {
+    let part = text.get(from..to).unwrap_or_default();
+    let starts = part.char_indices().rev().map(move |(offset, c)| (from + offset, c));
+    starts.filter(|&(offset, c)| is_word(c) && starts_word(text, offset)).map(|(offset, _)| offset)
+}
+
+/// The word that ends right before byte `end`, hyphens and apostrophes left out.
+pub(crate) fn word_before(text: &str, floor: usize, end: usize) -> &str {
+    let from = window(text, floor, end, 40);
+    let part = text.get(from..end).unwrap_or_default().trim_end();
+    let start =
+        part.rfind(|c: char| !is_word(c)).map_or(0, |at| at + part[at..].chars().next().map_or(1, char::len_utf8));
+    &part[start..]
+}
