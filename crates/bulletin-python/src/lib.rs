@@ -1,17 +1,17 @@
 //! The Python package `bulletin`: arguments in, values out. Every decision is made in the crates below.
+// The unsafe methods are those that `#[pymethods]` writes; none of them relies on how a value was made.
+#![allow(clippy::unsafe_derive_deserialize)]
 
 mod article;
 mod bulletin;
 mod figure;
 mod value;
 
-use pyo3::prelude::*;
+use pyo3::pymodule;
 
 /// Reads health-policy news bulletins: how much money, whose, for what, when, and how surely.
 #[pymodule]
 mod _bulletin {
-    use std::ffi::OsString;
-
     use ::bulletin::{Options, find_money_with, parse_with};
     use jiff::civil::Date;
     use pyo3::exceptions::PyValueError;

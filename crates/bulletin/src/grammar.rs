@@ -4,6 +4,7 @@
 
 mod candidate;
 mod currency;
+mod lexicon;
 mod money;
 mod number;
 mod qualifier;
@@ -20,6 +21,8 @@ use nom::error::{Error, ErrorKind};
 
 pub(crate) use scan::{Reading, figures};
 
+use lexicon::{Lexicon, longest};
+
 /// What a rule gives: the rest of the input, and what was read.
 type Parsed<'a, T> = IResult<&'a str, T>;
 
@@ -30,6 +33,12 @@ fn no_match<T>(input: &str) -> Parsed<'_, T> {
 
 /// gap = at most two spaces of any kind, or one line break with the spaces around it ;
 fn gap(input: &str) -> Parsed<'_, ()> {
+    // Most gaps are one space, and most places that are asked have none.
+    match input.as_bytes() {
+        [b'!'..=b'~', ..] => return Ok((input, ())),
+        [b' ', b'!'..=b'~', ..] => return Ok((&input[1..], ())),
+        _ => {}
+    }
     let rest = input.trim_start_matches(|c: char| crate::text::words::is_space(c) && c != '\n');
     let rest = match rest.strip_prefix('\n') {
         Some(next) => next.trim_start_matches(|c: char| crate::text::words::is_space(c) && c != '\n'),
@@ -43,39 +52,27 @@ fn at_word_end(rest: &str) -> bool {
     !rest.starts_with(char::is_alphanumeric)
 }
 
-/// The word at the start of the input in small letters, if it is one of ASCII letters, and the rest.
+/// The run of ASCII letters at the start of the input, where no other letter follows it.
 fn ascii_word(input: &str) -> Parsed<'_, &str> {
     let length = input.bytes().take(24).take_while(u8::is_ascii_alphabetic).count();
     let (word, rest) = input.split_at(length);
     if length == 0 || rest.starts_with(char::is_alphabetic) { no_match(input) } else { Ok((rest, word)) }
 }
 
-/// `words` (small letters, single spaces) at the start of the input: any case, any gaps or hyphens between, whole words.
+/// `words` (small letters, single spaces) at the start of the input: any case, any gap or hyphen between, whole words.
 fn phrase<'a>(words: &str, input: &'a str) -> Parsed<'a, ()> {
     let mut rest = input;
-    for (position, word) in words.split(' ').enumerate() {
-        if position > 0 {
-            let after = rest.strip_prefix('-').map_or_else(|| gap(rest).map(|(after, ())| after), Ok)?;
-            if after.len() == rest.len() {
-                return no_match(input);
-            }
-            rest = after;
-        }
-        match rest.get(..word.len()) {
-            Some(found) if found.eq_ignore_ascii_case(word) => rest = &rest[word.len()..],
+    for letter in words.bytes() {
+        let after = match (letter, rest.as_bytes().first()) {
+            (b' ', Some(b'-')) => &rest[1..],
+            (b' ', Some(_)) => gap(rest)?.0,
+            (_, Some(found)) if found.eq_ignore_ascii_case(&letter) => &rest[1..],
             _ => return no_match(input),
+        };
+        if after.len() == rest.len() {
+            return no_match(input);
         }
+        rest = after;
     }
     if at_word_end(rest) { Ok((rest, ())) } else { no_match(input) }
-}
-
-/// The longest of `table`'s phrases that the input starts with, and what it stands for.
-fn longest<'a, T: Copy>(table: &[(&str, T)], input: &'a str) -> Parsed<'a, T> {
-    let first = input.as_bytes().first().map(u8::to_ascii_lowercase);
-    let matches = table.iter().filter(|(words, _)| words.as_bytes().first().copied() == first);
-    let found = matches.filter_map(|&(words, value)| phrase(words, input).ok().map(|(rest, ())| (rest, value)));
-    match found.min_by_key(|(rest, _)| rest.len()) {
-        Some((rest, value)) => Ok((rest, value)),
-        None => no_match(input),
-    }
 }

@@ -22,16 +22,19 @@ pub(super) fn before(input: &str) -> Parsed<'_, Unit> {
 /// Whether `unit`, standing before `number`, makes money of it.
 pub(super) fn allowed_before(unit: Unit, number: Number, scaled: bool) -> bool {
     let looks_like_money = scaled || number.form == NumberForm::Marked;
-    let year = number.form == NumberForm::Plain && (1900..2100).any(|year| number.value == Decimal::from(year));
     match unit.form {
         Form::Sign => true,
         Form::WordCode => looks_like_money,
         Form::Letters => looks_like_money || number.value >= Decimal::TEN,
         Form::Code => number.form != NumberForm::Worded,
         // "Euro 2020" is a tournament.
-        Form::Name => number.form != NumberForm::Worded && !year,
+        Form::Name => number.form != NumberForm::Worded && !is_year(number),
         Form::Minor | Form::MinorLetter | Form::Slang => false,
     }
+}
+
+fn is_year(number: Number) -> bool {
+    number.form == NumberForm::Plain && (Decimal::from(1900)..Decimal::from(2100)).contains(&number.value)
 }
 
 /// after = [ gap | "-" ] , ( sign | letters | code | name | minor ) | letter (glued) ;

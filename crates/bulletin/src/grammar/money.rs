@@ -43,7 +43,7 @@ pub(super) enum Lead {
 /// figures = bracketed | list | range | compound | single ;
 ///
 /// One figure, or several in order where they share what is written once.
-pub(super) fn figures(input: &str, lead: Lead) -> Parsed<'_, Vec<Figure>> {
+pub(super) fn figures<'a>(input: &'a str, lead: &mut impl FnMut() -> Lead) -> Parsed<'a, Vec<Figure>> {
     if let Ok((rest, figure)) = bracketed(input) {
         return Ok((rest, vec![figure]));
     }

@@ -3,11 +3,13 @@
 mod digits;
 mod words;
 
+use std::sync::LazyLock;
+
 use nom::Parser;
 use nom::branch::alt;
 use rust_decimal::Decimal;
 
-use super::{Parsed, gap, longest, no_match, phrase, scale};
+use super::{Parsed, gap, Lexicon, longest, no_match, phrase, scale};
 
 /// A number, and how it was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,9 +31,12 @@ pub(super) enum Form {
     Portion,
 }
 
-/// number = portion | mixed | digits | worded ;
+/// number = portion | ( digits | worded ) , [ and-a-half ] ;
 pub(super) fn number(input: &str) -> Parsed<'_, Number> {
-    alt((portion, mixed, digits::digits, worded)).parse(input)
+    portion(input).or_else(|_| {
+        let (rest, whole) = alt((digits::digits, worded)).parse(input)?;
+        and_a_half(input, rest, whole).or(Ok((rest, whole)))
+    })
 }
 
 /// worded = cardinal ;
@@ -51,21 +56,19 @@ fn portion(input: &str) -> Parsed<'_, Number> {
     }
 }
 
-/// mixed = ( digits | cardinal ) , gap , "and" , gap , [ "a" ] , fraction , gap , scale ;    "one and a half billion"
-///       | "a" , gap , scale , gap , "and" , gap , "a" , fraction ;                          "a million and a half"
-fn mixed(input: &str) -> Parsed<'_, Number> {
-    let (rest, whole) = alt((digits::digits, worded)).parse(input)?;
+/// and-a-half = gap , "and" , gap , fraction , gap , scale ;      "one and a half billion", "a million and a half"
+///
+/// After a number that is one magnitude alone the half is of that.
+fn and_a_half<'a>(input: &'a str, rest: &'a str, whole: Number) -> Parsed<'a, Number> {
     let (rest, ()) = gap(rest)?;
     let (rest, ()) = phrase("and", rest)?;
     let (rest, ()) = gap(rest)?;
     let (rest, (numerator, denominator)) = fraction(rest)?;
-    // "a million and a half": the half is of the scale that stands before it.
-    let (rest, unit, whole) = match words::unit(input) {
-        Some(unit) => (rest, unit, Some(whole.value)),
-        None => {
-            let (rest, unit) = scale::scale(rest, false)?;
-            (rest, unit, whole.value.checked_mul(unit))
-        }
+    let (rest, unit, whole) = if let Some(unit) = words::unit(input) {
+        (rest, unit, Some(whole.value))
+    } else {
+        let (rest, unit) = scale::scale(rest, false)?;
+        (rest, unit, whole.value.checked_mul(unit))
     };
     let part = share(unit, numerator, denominator);
     match whole.zip(part).and_then(|(whole, part)| whole.checked_add(part)) {
@@ -76,7 +79,7 @@ fn mixed(input: &str) -> Parsed<'_, Number> {
 
 /// fraction = [ "a" | "one" ] , ( "half" | "third" | "quarter" | "fifth" | "tenth" ) | "two thirds" | "three quarters" | … ;
 pub(super) fn fraction(input: &str) -> Parsed<'_, (u32, u32)> {
-    const FRACTIONS: [(&str, (u32, u32)); 24] = [
+    static FRACTIONS: LazyLock<Lexicon<(u32, u32)>> = LazyLock::new(|| Lexicon::new(&[
         ("half", (1, 2)),
         ("a half", (1, 2)),
         ("one half", (1, 2)),
@@ -101,7 +104,7 @@ pub(super) fn fraction(input: &str) -> Parsed<'_, (u32, u32)> {
         ("a tenth", (1, 10)),
         ("one tenth", (1, 10)),
         ("quarters", (1, 4)),
-    ];
+    ]));
     longest(&FRACTIONS, input)
 }
 

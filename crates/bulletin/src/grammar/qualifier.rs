@@ -1,11 +1,13 @@
 //! Qualifiers: the words before and after a figure that bound or hedge it.
 
-use super::{Parsed, gap, longest, no_match, phrase};
+use std::sync::LazyLock;
+
+use super::{Parsed, gap, Lexicon, longest, no_match, phrase};
 use crate::model::Qualifier;
 use Qualifier::{About, AtLeast, AtMost, LessThan, MoreThan, Nearly};
 
 /// bound = "over" | "at least" | "up to" | … ;
-const BEFORE: [(&str, Qualifier); 78] = [
+static BEFORE: LazyLock<Lexicon<Qualifier>> = LazyLock::new(|| Lexicon::new(&[
     ("about", About),
     ("around", About),
     ("some", About),
@@ -84,7 +86,7 @@ const BEFORE: [(&str, Qualifier); 78] = [
     ("as high as", AtMost),
     ("capped at", AtMost),
     ("not exceeding", AtMost),
-];
+]));
 
 /// before = bound , { gap , bound } , [ gap , filler ] , gap ;    and the figure starts right after
 ///
@@ -104,6 +106,25 @@ pub(super) fn before(input: &str) -> Parsed<'_, Qualifier> {
     Ok((rest, qualifier))
 }
 
+/// The last words of qualifiers and fillers.
+static LAST_WORDS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    let phrases = BEFORE.phrases().chain(FILLERS.phrases()).chain(["between"]);
+    let words: Vec<_> = phrases.filter_map(|phrase| Some((phrase.rsplit(' ').next()?, ()))).collect();
+    Lexicon::new(&words)
+});
+
+/// Whether a qualifier may end `before`, the text left of a figure: a quick look at the last word.
+pub(super) fn may_end(before: &str) -> bool {
+    match before.as_bytes().last() {
+        Some(byte) if byte.is_ascii_alphabetic() => {
+            let start = before.bytes().rposition(|byte| !byte.is_ascii_alphabetic()).map_or(0, |at| at + 1);
+            longest(&LAST_WORDS, &before[start..]).is_ok()
+        }
+        Some(byte) => matches!(byte, b'~' | b'.') || before.ends_with('≈'),
+        None => false,
+    }
+}
+
 /// bound = words | "~" | "c." | "+/-" ;
 fn bound(input: &str) -> Parsed<'_, Qualifier> {
     if let Some(rest) = input.strip_prefix('~').or_else(|| input.strip_prefix('≈')) {
@@ -115,24 +136,26 @@ fn bound(input: &str) -> Parsed<'_, Qualifier> {
     Ok((stopped.unwrap_or(rest), qualifier))
 }
 
+/// Words that leave the amount as it is.
+static FILLERS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::new(&[
+    ("another", ()),
+    ("a further", ()),
+    ("further", ()),
+    ("an extra", ()),
+    ("extra", ()),
+    ("an additional", ()),
+    ("additional", ()),
+    ("a total of", ()),
+    ("a whopping", ()),
+    ("a record", ()),
+    ("an estimated", ()),
+    ("a combined", ()),
+    ("an average of", ()),
+    ("a net", ()),
+]));
+
 /// filler = ( "another" | "a further" | … ) , gap ;      words that leave the amount as it is ("under a £5m deal" has no bound)
 fn filler(input: &str) -> Option<&str> {
-    const FILLERS: [(&str, ()); 14] = [
-        ("another", ()),
-        ("a further", ()),
-        ("further", ()),
-        ("an extra", ()),
-        ("extra", ()),
-        ("an additional", ()),
-        ("additional", ()),
-        ("a total of", ()),
-        ("a whopping", ()),
-        ("a record", ()),
-        ("an estimated", ()),
-        ("a combined", ()),
-        ("an average of", ()),
-        ("a net", ()),
-    ];
     let (rest, ()) = longest(&FILLERS, input).ok()?;
     let (after, ()) = gap(rest).ok()?;
     (after.len() < rest.len()).then_some(after)
@@ -206,7 +229,7 @@ pub(super) fn is_particle(qualifier_words: &str, before: &str) -> bool {
 
 /// after = [ "," ] , gap , ( "maximum" | "or more" | … ) | "-plus" | "+" ;
 pub(super) fn after(input: &str) -> Parsed<'_, Qualifier> {
-    const ANYWHERE: [(&str, Qualifier); 22] = [
+    static ANYWHERE: LazyLock<Lexicon<Qualifier>> = LazyLock::new(|| Lexicon::new(&[
         ("maximum", AtMost),
         ("max", AtMost),
         ("or less", AtMost),
@@ -229,15 +252,15 @@ pub(super) fn after(input: &str) -> Parsed<'_, Qualifier> {
         ("give or take", About),
         ("approximately", About),
         ("odd", About),
-    ];
-    const AT_CLAUSE_END: [(&str, Qualifier); 6] = [
+    ]));
+    static AT_CLAUSE_END: LazyLock<Lexicon<Qualifier>> = LazyLock::new(|| Lexicon::new(&[
         ("plus", AtLeast),
         ("at least", AtLeast),
         ("at most", AtMost),
         ("tops", AtMost),
         ("approx", About),
         ("and up", AtLeast),
-    ];
+    ]));
     for (glued, qualifier) in [("-plus", AtLeast), ("-odd", About), ("-ish", About)] {
         if let Some(rest) = input.strip_prefix(glued).filter(|rest| super::at_word_end(rest)) {
             return Ok((rest, qualifier));

@@ -1,6 +1,8 @@
 //! Rates: what a figure is for each of, "£22 an hour", "£70-a-head", "£9.90 per prescription".
 
-use super::{Parsed, ascii_word, at_word_end, gap, longest, no_match, phrase};
+use std::sync::LazyLock;
+
+use super::{Parsed, ascii_word, at_word_end, gap, Lexicon, longest, no_match, phrase};
 use crate::model::Per;
 
 /// What may stand after "a", "each" and "/" as the unit of a rate. "Per" takes any noun.
@@ -69,23 +71,26 @@ const UNITS: [&str; 62] = [
     "vial",
 ];
 
-/// rate = article-rate | per-rate | adverb | "each" | slash-rate ;
+/// rate = slash-rate | ( gap | "-" ) , ( adverb | per-rate | article-rate | "each" ) ;
 pub(super) fn rate(input: &str) -> Parsed<'_, Per> {
-    adverb(input)
-        .or_else(|_| slash_rate(input))
-        .or_else(|_| per_rate(input))
-        .or_else(|_| article_rate(input))
-        .or_else(|_| each(input))
+    if input.starts_with('/') {
+        return slash_rate(input);
+    }
+    let (start, ()) = joint(input)?;
+    match start.as_bytes().first().map(u8::to_ascii_lowercase) {
+        Some(b'p') => per_rate(start).or_else(|_| adverb(start)),
+        Some(b'a' | b'e' | b'f') => article_rate(start).or_else(|_| each(start)).or_else(|_| adverb(start)),
+        Some(b'y' | b'm' | b'w' | b'd' | b'h' | b'n') => adverb(start),
+        _ => no_match(input),
+    }
 }
 
-/// article-rate = ( gap | "-" ) , ( "a" | "an" | "each" | "every" | "for each" | "for every" ) , ( gap | "-" ) , unit ;
+/// article-rate = ( "a" | "an" | "each" | "every" | "for each" | "for every" ) , ( gap | "-" ) , unit ;
 ///
 /// "A year ago" is a time, not a rate.
 fn article_rate(input: &str) -> Parsed<'_, Per> {
-    const ARTICLES: [(&str, ()); 6] =
-        [("a", ()), ("an", ()), ("each", ()), ("every", ()), ("for each", ()), ("for every", ())];
-    let (start, ()) = joint(input)?;
-    let (rest, ()) = longest(&ARTICLES, start)?;
+    static ARTICLES: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::new(&[("a", ()), ("an", ()), ("each", ()), ("every", ()), ("for each", ()), ("for every", ())]));
+    let (rest, ()) = longest(&ARTICLES, input)?;
     let (rest, ()) = joint(rest)?;
     let (rest, word) = ascii_word(rest)?;
     let unit = word.to_ascii_lowercase();
@@ -96,10 +101,9 @@ fn article_rate(input: &str) -> Parsed<'_, Per> {
     }
 }
 
-/// per-rate = ( gap | "-" ) , "per" , ( gap | "-" ) , { adjective } , noun ;
+/// per-rate = "per" , ( gap | "-" ) , { adjective } , noun ;
 fn per_rate(input: &str) -> Parsed<'_, Per> {
-    let (start, ()) = joint(input)?;
-    let (rest, ()) = phrase("per", start)?;
+    let (rest, ()) = phrase("per", input)?;
     let (rest, ()) = joint(rest)?;
     let (rest, word) = ascii_word(rest)?;
     let first = word.to_ascii_lowercase();
@@ -116,9 +120,9 @@ fn per_rate(input: &str) -> Parsed<'_, Per> {
     }
 }
 
-/// adverb = ( gap | "-" ) , ( "annually" | "p.a." | "monthly" | … ) ;
+/// adverb = ( "annually" | "p.a." | "monthly" | … ) ;
 fn adverb(input: &str) -> Parsed<'_, Per> {
-    const ADVERBS: [(&str, &str); 8] = [
+    static ADVERBS: LazyLock<Lexicon<&str>> = LazyLock::new(|| Lexicon::new(&[
         ("annually", "year"),
         ("yearly", "year"),
         ("pa", "year"),
@@ -127,28 +131,27 @@ fn adverb(input: &str) -> Parsed<'_, Per> {
         ("daily", "day"),
         ("hourly", "hour"),
         ("nightly", "night"),
-    ];
+    ]));
     let (start, ()) = joint(input)?;
     if let Some(rest) =
         start.strip_prefix("p.a.").or_else(|| start.strip_prefix("p.a").filter(|rest| at_word_end(rest)))
     {
         return Ok((rest, Per::Year));
     }
-    let (rest, unit) = longest(&ADVERBS, start)?;
+    let (rest, unit) = longest(&ADVERBS, input)?;
     // "£5m daily deliveries" is no rate, but "£5m annually" at a clause's end is; "a year ago" is a time.
     if is_time(rest) { no_match(input) } else { Ok((rest, named(unit))) }
 }
 
-/// each = gap , ( "each" | "apiece" ) ;
+/// each = "each" | "apiece" ;
 fn each(input: &str) -> Parsed<'_, Per> {
-    let (start, ()) = joint(input)?;
-    let (rest, ()) = phrase("each", start).or_else(|_| phrase("apiece", start))?;
+    let (rest, ()) = phrase("each", input).or_else(|_| phrase("apiece", input))?;
     Ok((rest, Per::Each))
 }
 
 /// slash-rate = [ gap ] , "/" , [ gap ] , ( unit | "yr" | "mo" | "hr" | … ) ;
 fn slash_rate(input: &str) -> Parsed<'_, Per> {
-    const SHORT: [(&str, &str); 8] = [
+    static SHORT: LazyLock<Lexicon<&str>> = LazyLock::new(|| Lexicon::new(&[
         ("yr", "year"),
         ("mo", "month"),
         ("mth", "month"),
@@ -157,7 +160,7 @@ fn slash_rate(input: &str) -> Parsed<'_, Per> {
         ("ea", "each"),
         ("h", "hour"),
         ("pa", "year"),
-    ];
+    ]));
     let Some(rest) = input.strip_prefix('/') else { return no_match(input) };
     if let Ok((rest, unit)) = longest(&SHORT, rest) {
         return Ok((rest, named(unit)));

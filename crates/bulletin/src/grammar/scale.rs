@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{Parsed, ascii_word, at_word_end, gap, no_match};
+use crate::text::words::Lower;
 
 /// scale = [ "-" | gap ] , magnitude , { gap , magnitude } ;      "m", " million", "-billion", " hundred thousand"
 ///
@@ -33,7 +34,7 @@ pub(super) fn scale(input: &str, spaced_letters: bool) -> Parsed<'_, Decimal> {
 
 /// magnitude = "k" | "m" | "mn" | "bn" | "million" | … ;
 pub(super) fn magnitude(word: &str) -> Option<Decimal> {
-    let power = match word.to_ascii_lowercase().as_str() {
+    let power = match Lower::new(word).as_str() {
         "hundred" | "hundreds" => 2,
         "k" | "thousand" | "thousands" => 3,
         "lakh" | "lakhs" | "lac" => 5,

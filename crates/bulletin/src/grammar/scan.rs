@@ -1,6 +1,7 @@
 //! From text to readings: the grammar run at each candidate, and the words around what it finds.
 
 mod lead;
+mod opening;
 mod refusal;
 
 use super::candidate::{Candidate, Candidates};
@@ -23,8 +24,8 @@ pub(crate) struct Reading {
 
 /// How far back from a word for money its number may start, in bytes.
 const NUMBER_REACH: usize = 110;
-/// How far back from digits a currency or a first number may start, in bytes and in words.
-const MARKER_REACH: (usize, usize) = (40, 6);
+/// How far back from digits a currency or a first number may start, in bytes.
+const MARKER_REACH: usize = 40;
 /// How far back from a figure its qualifier may start, in bytes.
 const QUALIFIER_REACH: usize = 48;
 
@@ -50,18 +51,19 @@ pub(crate) fn figures(text: &str) -> Vec<Reading> {
 fn read(text: &str, floor: usize, candidate: Candidate) -> Vec<Reading> {
     for start in starts(text, floor, candidate) {
         let input = &text[start..];
-        let lead = lead::lead(text, floor, start);
-        let found = match vague::vague(input) {
-            Ok((_, figure)) => vec![figure],
-            Err(_) => match money::figures(input, lead) {
+        let mut known = None;
+        let mut lead = || *known.get_or_insert_with(|| lead::lead(text, floor, start));
+        let figures = match vague::vague(input) {
+            Ok((_, figure)) if !candidate.digits => vec![figure],
+            _ => match money::figures(input, &mut lead) {
                 Ok((_, figures)) => figures,
                 Err(_) => continue,
             },
         };
-        let covers = found.last().is_some_and(|last| start + last.end > candidate.start);
-        let refused = found.iter().any(|figure| refusal::refused(text, start, figure));
+        let covers = figures.last().is_some_and(|last| start + last.end > candidate.start);
+        let refused = figures.iter().any(|figure| refusal::refused(text, start, figure));
         if covers && !refused {
-            return found.iter().map(|figure| reading(text, floor, start, figure, lead)).collect();
+            return figures.iter().map(|figure| reading(text, floor, start, figure)).collect();
         }
     }
     Vec::new()
@@ -69,15 +71,23 @@ fn read(text: &str, floor: usize, candidate: Candidate) -> Vec<Reading> {
 
 /// Where a figure at the candidate may start, furthest first.
 fn starts(text: &str, floor: usize, candidate: Candidate) -> Vec<usize> {
-    let at = candidate.start;
-    let mut starts = if candidate.digits {
-        let from = window(text, floor, at, MARKER_REACH.0);
-        let mut starts: Vec<usize> = tokens_back(text, from, at).take(MARKER_REACH.1).collect();
-        starts.insert(0, at);
-        starts
+    let (at, end) = (candidate.start, candidate.end);
+    let mut starts: Vec<usize> = if !candidate.digits {
+        if !opening::names(text, at, end) {
+            return Vec::new();
+        }
+        let from = window(text, floor, end, NUMBER_REACH);
+        word_starts_back(text, from, end).take(20).filter(|&start| opening::opens(&text[start..])).collect()
+    } else if opening::marked_before(text, floor, at) {
+        let from = window(text, floor, at, MARKER_REACH);
+        let marker = |start: &usize| !text[*start..].starts_with(|c: char| c.is_ascii_digit());
+        tokens_back(text, from, at).take(5).filter(marker).filter(|&start| opening::marks(&text[start..])).collect()
+    } else if opening::marked_after(&text[end..]) {
+        let from = window(text, floor, at, MARKER_REACH);
+        let number = |start: &usize| opening::counts(&text[*start..]);
+        [at].into_iter().chain(tokens_back(text, from, at).take(6).filter(number)).collect()
     } else {
-        let end = candidate.end;
-        word_starts_back(text, window(text, floor, end, NUMBER_REACH), end).take(20).collect()
+        Vec::new()
     };
     starts.retain(|&start| plausible(text, start));
     starts.reverse();
@@ -116,11 +126,11 @@ fn plausible(text: &str, start: usize) -> bool {
 }
 
 /// The figure with its qualifier, its rate and the phrase of them all.
-fn reading(text: &str, floor: usize, start: usize, figure: &Figure, lead: money::Lead) -> Reading {
+fn reading(text: &str, floor: usize, start: usize, figure: &Figure) -> Reading {
     let Some(span) = Span::new(start + figure.start, start + figure.end) else {
         unreachable!("a figure ends after it starts")
     };
-    let (phrase, stated) = qualified_before(text, floor, span, lead);
+    let (phrase, stated) = qualified_before(text, floor, span, figure.upper.is_some());
     let (phrase, after, per) = rated_after(text, phrase);
     let qualifier = stated.or(after).unwrap_or(Qualifier::Exact);
     let quantity = match figure.upper {
@@ -132,25 +142,26 @@ fn reading(text: &str, floor: usize, start: usize, figure: &Figure, lead: money:
 }
 
 /// The phrase from the qualifier that stands right before `span`, and what that says.
-fn qualified_before(text: &str, floor: usize, span: Span, lead: money::Lead) -> (Span, Option<Qualifier>) {
+fn qualified_before(text: &str, floor: usize, span: Span, range: bool) -> (Span, Option<Qualifier>) {
+    if !qualifier::may_end(text[floor..span.start()].trim_end()) {
+        return (span, None);
+    }
     let from = window(text, floor, span.start(), QUALIFIER_REACH);
     let begin = |start| Span::new(start, span.end()).unwrap_or(span);
-    if lead == money::Lead::Between
-        && let Some(at) = text[from..span.start()].to_ascii_lowercase().rfind("between")
+    if range
+        && word_before(text, from, span.start()).eq_ignore_ascii_case("between")
+        && let Some(at) = word_starts_back(text, from, span.start()).next()
     {
-        return (begin(from + at), None);
+        return (begin(at), None);
     }
-    let mut starts: Vec<usize> = tokens_back(text, from, span.start()).take(8).collect();
-    starts.reverse();
-    for start in starts {
+    let stated = tokens_back(text, from, span.start()).take(8).filter_map(|start| {
         let words = &text[start..span.start()];
-        if let Ok(("", qualifier)) = qualifier::before(words)
-            && !qualifier::is_particle(words, word_before(text, floor, start))
-        {
-            return (begin(start), Some(qualifier));
-        }
-    }
-    (span, None)
+        let Ok(("", qualifier)) = qualifier::before(words) else { return None };
+        let particle = qualifier::is_particle(words, word_before(text, floor, start));
+        (!particle).then_some((begin(start), Some(qualifier)))
+    });
+    // The furthest start has the longest words: "well over", not "over".
+    stated.last().unwrap_or((span, None))
 }
 
 /// The phrase up to the qualifier and the rate that follow it, in either order.

@@ -2,11 +2,13 @@
 //!
 //! Each is read as the least that it can mean, and is at least that.
 
+use std::sync::LazyLock;
+
 use rust_decimal::Decimal;
 
 use super::money::Figure;
 use super::number::number;
-use super::{Parsed, ascii_word, currency, gap, longest, no_match, phrase, scale};
+use super::{Parsed, ascii_word, currency, gap, Lexicon, longest, no_match, phrase, scale};
 use crate::gazetteer::currencies::{Form, Unit};
 use crate::model::{Currency, CurrencyCode, Rule};
 
@@ -19,7 +21,7 @@ pub(super) fn vague(input: &str) -> Parsed<'_, Figure> {
 ///
 /// "Several million pounds", "tens of millions of pounds", "millions of dollars".
 fn multiple(input: &str) -> Parsed<'_, Figure> {
-    const SEVERAL: [(&str, u32); 9] = [
+    static SEVERAL: LazyLock<Lexicon<u32>> = LazyLock::new(|| Lexicon::new(&[
         ("several", 2),
         ("a few", 2),
         ("a couple of", 2),
@@ -29,7 +31,7 @@ fn multiple(input: &str) -> Parsed<'_, Figure> {
         ("scores of", 20),
         ("untold", 1),
         ("countless", 1),
-    ];
+    ]));
     let (mut rest, mut amount, counted) = match longest(&SEVERAL, input) {
         Ok((rest, count)) => (gap(rest)?.0, Decimal::from(count), true),
         Err(_) => (input, Decimal::ONE, false),
@@ -57,7 +59,7 @@ fn multiple(input: &str) -> Parsed<'_, Figure> {
 
 /// figure-count = [ "a" ] , number , "-figure" , [ gap , noun ] ;
 fn figure_count(input: &str) -> Parsed<'_, Figure> {
-    const NOUNS: [(&str, ()); 22] = [
+    static NOUNS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::new(&[
         ("sum", ()),
         ("sums", ()),
         ("salary", ()),
@@ -80,7 +82,7 @@ fn figure_count(input: &str) -> Parsed<'_, Figure> {
         ("surplus", ()),
         ("donation", ()),
         ("loan", ()),
-    ];
+    ]));
     let start = phrase("a", input).and_then(|(rest, ())| gap(rest)).map_or(input, |(rest, ())| rest);
     let (rest, count) = number(start)?;
     let (rest, ()) = phrase("figure", rest.strip_prefix('-').unwrap_or(gap(rest)?.0))?;

@@ -15,7 +15,9 @@ const ABBREVIATIONS: [&str; 22] = [
 pub(crate) fn around(text: &str, paragraph: Span, word: Span) -> Span {
     let from = super::words::window(text, paragraph.start(), word.start(), REACH);
     let to = super::words::reach(text, word.end(), REACH).min(paragraph.end()).max(word.end());
-    let start = ends(text, from, word.start()).last().unwrap_or(from);
+    let before = text.get(from..word.start()).unwrap_or_default();
+    let stops = memchr::memrchr3_iter(b'.', b'?', b'!', before.as_bytes());
+    let start = stops.filter_map(|at| end_at(text, from + at)).find(|&end| end <= word.start()).unwrap_or(from);
     let end = ends(text, word.end(), to).next().unwrap_or(to);
     trimmed(text, start, end)
 }

@@ -57,3 +57,27 @@ pub(crate) fn word_before(text: &str, floor: usize, end: usize) -> &str {
         part.rfind(|c: char| !is_word(c)).map_or(0, |at| at + part[at..].chars().next().map_or(1, char::len_utf8));
     &part[start..]
 }
+
+/// A short word in small letters, without an allocation; longer words are empty.
+pub(crate) struct Lower {
+    letters: [u8; Lower::LONGEST],
+    length: usize,
+}
+
+impl Lower {
+    const LONGEST: usize = 24;
+
+    pub(crate) fn new(word: &str) -> Self {
+        let mut lower = Lower { letters: [0; Lower::LONGEST], length: 0 };
+        if let Some(letters) = lower.letters.get_mut(..word.len()) {
+            letters.copy_from_slice(word.as_bytes());
+            letters.make_ascii_lowercase();
+            lower.length = word.len();
+        }
+        lower
+    }
+
+    pub(crate) fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.letters[..self.length]).unwrap_or_default()
+    }
+}

@@ -1,11 +1,13 @@
 //! One end of a figure: a number with its scale and what marks its currency, and the forms that are made of one.
 
+use std::sync::LazyLock;
+
 use rust_decimal::Decimal;
 
 use super::Figure;
 use crate::gazetteer::currencies::{Form, Unit};
 use crate::grammar::number::{Form as NumberForm, Number, fraction, number, share};
-use crate::grammar::{Parsed, currency, gap, longest, no_match, phrase, scale};
+use crate::grammar::{Parsed, currency, gap, Lexicon, longest, no_match, phrase, scale};
 use crate::model::Rule;
 
 /// A number with what stands around it, before anything is shared with a neighbour.
@@ -78,7 +80,7 @@ pub(super) fn end(input: &str) -> Parsed<'_, End> {
 
 /// unit-itself = [ "half" , [ "of" ] ] , "a" ;    and "" before a name for a sum: "fiver"
 fn unit_itself(input: &str) -> Parsed<'_, (u32, u32)> {
-    const ARTICLES: [(&str, (u32, u32)); 3] = [("a", (1, 1)), ("half a", (1, 2)), ("half of a", (1, 2))];
+    static ARTICLES: LazyLock<Lexicon<(u32, u32)>> = LazyLock::new(|| Lexicon::new(&[("a", (1, 1)), ("half a", (1, 2)), ("half of a", (1, 2))]));
     longest(&ARTICLES, input).or_else(|error| {
         let named = ["fiver", "tenner"].iter().any(|name| phrase(name, input).is_ok());
         if named { Ok((input, (1, 1))) } else { Err(error) }

@@ -1,4 +1,4 @@
-//! Lists that write the sign or the scale once: "£5, 6 and 8 million", "£10, £12 and £15m".
+//! Lists that write the sign and the scale once: "£5, 6 and 8 million".
 
 use super::Figure;
 use super::end::{End, end};
@@ -19,7 +19,7 @@ pub(super) fn list<'a>(input: &'a str, first: (&'a str, End)) -> Parsed<'a, Vec<
     while !closed && items.len() < LONGEST {
         let Some((start, last)) = joint(rest) else { break };
         let Ok((after, item)) = end(start) else { break };
-        if item.before.is_some_and(|own| own.currency != unit.currency) || item.after.is_some() {
+        if item.before.is_some() || item.after.is_some() {
             break;
         }
         items.push((input.len() - start.len(), input.len() - after.len(), item));

@@ -19,11 +19,16 @@ enum Mark {
 /// range = end , mark , end ;      the ends ascend; what one of them lacks it has from the other
 ///
 /// After "from" the two ends of a change are two figures, unless the words before tell a spread.
-pub(super) fn range<'a>(input: &'a str, first: (&'a str, End), lead: Lead) -> Parsed<'a, Vec<Figure>> {
+pub(super) fn range<'a>(
+    input: &'a str,
+    first: (&'a str, End),
+    lead: &mut impl FnMut() -> Lead,
+) -> Parsed<'a, Vec<Figure>> {
     let (after_low, low) = first;
     let (rest, mark) = mark(after_low)?;
     let high_start = input.len() - rest.len();
     let (rest, high) = end(rest)?;
+    let lead = lead();
     let fits = match mark {
         Mark::And => matches!(lead, Lead::Between),
         Mark::To => !matches!(lead, Lead::Between | Lead::Move),

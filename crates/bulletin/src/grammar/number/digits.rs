@@ -31,42 +31,45 @@ pub(super) fn digits(input: &str) -> Parsed<'_, Number> {
 fn grouped(input: &str) -> Parsed<'_, Number> {
     let (rest, first) = run(input, 1, 3)?;
     let Some(separator) = rest.chars().next().filter(|&c| is_separator(c)) else { return no_match(input) };
-    let mut digits = first.to_owned();
+    let mut digits = Digits::of(first);
     let mut rest = rest;
     let mut last = first.len();
     while let Some(after) = rest.strip_prefix(separator) {
         let Ok((next, group)) = run(after, 2, 3) else { break };
         if next.starts_with(|c: char| c.is_ascii_digit())
-            || digits.len() > LONGEST
             || (group.len() == 2 && separator != ',')
         {
             break;
         }
-        digits.push_str(group);
+        if !digits.push(group) {
+            return no_match(input);
+        }
         (rest, last) = (next, group.len());
     }
-    if last != 3 || digits.len() <= 3 {
+    if last != 3 || digits.count <= 3 {
         return no_match(input);
     }
     let (rest, decimals) = decimals(rest, '.').unwrap_or((rest, ""));
-    build(input, rest, &digits, decimals, Form::Marked)
+    build(input, rest, digits, decimals, Form::Marked)
 }
 
 /// continental = digit{1,3} , "." , digit{3} , { "." , digit{3} } , "," , digit{2} | digit{1,3} , "." , digit{3} , "." , digit{3} , { … } ;
 fn continental(input: &str) -> Parsed<'_, Number> {
     let (mut rest, first) = run(input, 1, 3)?;
-    let mut digits = first.to_owned();
+    let mut digits = Digits::of(first);
     let mut groups = 0;
     while let Some((next, group)) = rest.strip_prefix('.').and_then(|after| run(after, 3, 3).ok()) {
-        if next.starts_with(|c: char| c.is_ascii_digit()) || groups > LONGEST / 3 {
+        if next.starts_with(|c: char| c.is_ascii_digit()) {
             break;
         }
-        digits.push_str(group);
+        if !digits.push(group) {
+            return no_match(input);
+        }
         (rest, groups) = (next, groups + 1);
     }
     match (groups, decimals(rest, ',')) {
-        (1.., Ok((rest, decimals))) if decimals.len() <= 2 => build(input, rest, &digits, decimals, Form::Marked),
-        (2.., _) => build(input, rest, &digits, "", Form::Marked),
+        (1.., Ok((rest, decimals))) if decimals.len() <= 2 => build(input, rest, digits, decimals, Form::Marked),
+        (2.., _) => build(input, rest, digits, "", Form::Marked),
         _ => no_match(input),
     }
 }
@@ -75,16 +78,16 @@ fn continental(input: &str) -> Parsed<'_, Number> {
 fn plain(input: &str) -> Parsed<'_, Number> {
     let (rest, whole) = run(input, 1, LONGEST).unwrap_or((input, ""));
     if let Ok((rest, decimals)) = decimals(rest, '.') {
-        return build(input, rest, if whole.is_empty() { "0" } else { whole }, decimals, Form::Marked);
+        return build(input, rest, Digits::of(whole), decimals, Form::Marked);
     }
     // "£1,2m" and "12,50 €" mean a decimal comma; "500 USD,100 times" has its comma after a word.
     if let Ok((after, decimals)) = decimals(rest, ',')
         && decimals.len() <= 2
         && !after.starts_with([',', '.'])
     {
-        return build(input, after, whole, decimals, Form::Marked);
+        return build(input, after, Digits::of(whole), decimals, Form::Marked);
     }
-    if whole.is_empty() { no_match(input) } else { build(input, rest, whole, "", Form::Plain) }
+    if whole.is_empty() { no_match(input) } else { build(input, rest, Digits::of(whole), "", Form::Plain) }
 }
 
 /// vulgar = "½" | "¼" | "¾" | … ;
@@ -126,13 +129,39 @@ fn decimals(input: &str, mark: char) -> Parsed<'_, &str> {
     }
 }
 
+/// Digits as they are gathered, up to as many as a decimal holds.
+#[derive(Default)]
+struct Digits {
+    value: i128,
+    count: usize,
+}
+
+impl Digits {
+    /// The digits of a run that is no longer than [`LONGEST`].
+    fn of(run: &str) -> Self {
+        let mut digits = Digits::default();
+        digits.push(run);
+        digits
+    }
+
+    /// Adds a run at the end, or says that there is no room for it.
+    fn push(&mut self, run: &str) -> bool {
+        if self.count + run.len() > LONGEST {
+            return false;
+        }
+        self.value = run.bytes().fold(self.value, |value, digit| value * 10 + i128::from(digit.saturating_sub(b'0')));
+        self.count += run.len();
+        true
+    }
+}
+
 /// The number of these digits, if no digit follows and it fits.
-fn build<'a>(input: &'a str, rest: &'a str, whole: &str, decimals: &str, form: Form) -> Parsed<'a, Number> {
-    if rest.starts_with(|c: char| c.is_ascii_digit()) {
+fn build<'a>(input: &'a str, rest: &'a str, mut whole: Digits, decimals: &str, form: Form) -> Parsed<'a, Number> {
+    if rest.starts_with(|c: char| c.is_ascii_digit()) || !whole.push(decimals) {
         return no_match(input);
     }
-    let text = if decimals.is_empty() { whole.to_owned() } else { format!("{whole}.{decimals}") };
-    match Decimal::from_str_exact(&text) {
+    let scale = u32::try_from(decimals.len()).unwrap_or(u32::MAX);
+    match Decimal::try_from_i128_with_scale(whole.value, scale) {
         Ok(value) => Ok((rest, Number { value, form })),
         Err(_) => no_match(input),
     }

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::grammar::{Parsed, ascii_word, gap, no_match, scale};
+use crate::text::words::Lower;
 
 /// More words than any number has; longer runs of number words are read in pieces.
 const LONGEST: usize = 24;
@@ -147,14 +148,13 @@ fn next_word(input: &str, first: bool) -> Option<(&str, Word)> {
         return None;
     }
     let (rest, word) = ascii_word(after).ok()?;
-    let lower = word.to_ascii_lowercase();
-    if first && is_one(&lower) && lower != "one" {
+    if first && is_one(word) && !word.eq_ignore_ascii_case("one") {
         // "a" counts only before what it can multiply: "a hundred", "a million".
         let (_, next) = ascii_word(gap(rest).ok()?.0).ok()?;
         let multiplies = next.len() > 2 && scale::magnitude(next).is_some() && !next.ends_with('s');
         return multiplies.then_some((rest, Word::Add(1)));
     }
-    Some((rest, value(&lower)?))
+    Some((rest, value(Lower::new(word).as_str())?))
 }
 
 fn is_one(word: &str) -> bool {
@@ -204,7 +204,7 @@ fn point(input: &str) -> Option<(&str, Decimal)> {
     let mut digits = String::from("0.");
     while digits.len() < 14 {
         let Ok((after, word)) = gap(rest).and_then(|(after, ())| ascii_word(after)) else { break };
-        let digit = match value(&word.to_ascii_lowercase()) {
+        let digit = match value(Lower::new(word).as_str()) {
             Some(Word::Add(digit @ 0..=9)) => digit,
             _ if matches!(word, "o" | "oh" | "O") => 0,
             _ => break,

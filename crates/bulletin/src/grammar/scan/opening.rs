@@ -1,0 +1,96 @@
+//! Quick looks at where a figure can start, which spare the grammar the many numbers that are no money.
+
+use std::sync::LazyLock;
+
+use crate::gazetteer::currencies::unit_at;
+use crate::grammar::lexicon::{Lexicon, longest};
+use crate::grammar::{at_word_end, phrase, scale};
+use crate::text::words::{starts_word, window, word_before, word_starts_back};
+
+/// Words that a number can start with.
+static NUMBERS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    let words = [
+        "minus", "negative", "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+        "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+        "thirty", "forty", "fourty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "million",
+        "billion", "trillion", "point",
+    ];
+    Lexicon::new(&words.map(|word| (word, ())))
+});
+
+/// Further words that a figure without digits can start with.
+static OTHERS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    let words = [
+        "a", "half", "third", "quarter", "quarters", "hundreds", "thousands", "millions", "billions", "trillions",
+        "several", "many", "tens", "dozens", "scores", "untold", "countless", "multi", "multimillion", "multibillion",
+        "fiver", "tenner", "gbp", "usd", "eur", "jpy",
+    ];
+    Lexicon::new(&words.map(|word| (word, ())))
+});
+
+/// Whether `input` can start a figure in words.
+pub(super) fn opens(input: &str) -> bool {
+    input.starts_with(|c: char| !c.is_ascii_alphabetic())
+        || longest(&NUMBERS, input).is_ok()
+        || longest(&OTHERS, input).is_ok()
+}
+
+/// Whether the word for money that starts in `text[at..end]` is whole, and no part of another: not "per cent", "France".
+pub(super) fn names(text: &str, at: usize, end: usize) -> bool {
+    let rest = &text[at..];
+    let word = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '-');
+    let start = text.len() - word.len();
+    let whole = |length: usize| at_word_end(&word[length..]) && starts_word(text, start);
+    match unit_at(word) {
+        Some((_, length)) if word.starts_with("cent ") || word.starts_with("cent,") || word.starts_with("cent.") => {
+            whole(length) && !word_before(text, 0, at).eq_ignore_ascii_case("per")
+        }
+        Some((_, length)) => !word.starts_with(|c: char| c.is_alphabetic()) || whole(length),
+        None => phrase("figure", word).is_ok() || matches!(&text[at..end], "½" | "¼" | "¾"),
+    }
+}
+
+/// Whether `input` starts with a number.
+pub(super) fn counts(input: &str) -> bool {
+    input.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '−' | '(' | '.')) || longest(&NUMBERS, input).is_ok()
+}
+
+/// Whether `input` starts with what can stand before a number: a currency, a minus or a bracket.
+pub(super) fn marks(input: &str) -> bool {
+    match input.as_bytes().first() {
+        Some(b'-' | b'(' | b'$') => true,
+        Some(byte) if byte.is_ascii() && !byte.is_ascii_alphabetic() => false,
+        _ => unit_at(input).is_some() || input.starts_with('−') || longest(&NUMBERS, input).is_ok(),
+    }
+}
+
+/// Whether a currency may stand right before the digits at byte `at`.
+pub(super) fn marked_before(text: &str, floor: usize, at: usize) -> bool {
+    let before = text[floor..at].trim_end_matches([' ', '\u{a0}', '\t', '-', '−', '(', '.', '\n', '\r']);
+    match before.as_bytes().last() {
+        Some(b'$' | b';') => true,
+        Some(byte) if byte.is_ascii_alphabetic() || *byte == b'.' => {
+            let from = window(before, 0, before.len(), 24);
+            let mut starts = word_starts_back(before, from, before.len()).take(3);
+            starts.any(|start| unit_at(&before[start..]).is_some_and(|(_, length)| start + length == before.len()))
+        }
+        // Of the characters that are no ASCII, quotes and dashes are the frequent ones that are no currency.
+        Some(byte) if !byte.is_ascii() => !before.ends_with(['’', '‘', '“', '”', '–', '—', '…']),
+        _ => false,
+    }
+}
+
+/// Whether a sign, code or short name of a currency follows a number, after its scale or at once. The longer names are
+/// candidates of their own.
+pub(super) fn marked_after(rest: &str) -> bool {
+    let rest = rest.trim_start_matches(['½', '¼', '¾', ')']);
+    follows(rest) || scale::scale(rest, false).is_ok_and(|(rest, _)| follows(rest))
+}
+
+fn follows(rest: &str) -> bool {
+    let start = rest.strip_prefix('-').unwrap_or(rest).trim_start_matches([' ', '\u{a0}', '\n', '\r']);
+    match start.as_bytes().first() {
+        Some(byte) if byte.is_ascii_alphabetic() || *byte == b'$' || !byte.is_ascii() => unit_at(start).is_some(),
+        _ => false,
+    }
+}

@@ -1,0 +1,32 @@
+"""Reads health-policy news bulletins: how much money, whose, for what, when, and how surely.
+
+>>> import bulletin
+>>> [figure] = bulletin.find_money("The trust overspent by nearly £3m.")
+>>> figure.text, figure.amount, figure.qualifier
+('£3m', Decimal('3000000'), 'nearly')
+"""
+
+from bulletin._bulletin import (
+    Article,
+    Bulletin,
+    Cue,
+    Mention,
+    MoneyFigure,
+    __version__,
+    find_money,
+    parse,
+)
+from bulletin._bulletin import (
+    Warning as Warning,  # not in `__all__`, which would hide Python's own from those who import everything
+)
+
+__all__ = [
+    "Article",
+    "Bulletin",
+    "Cue",
+    "Mention",
+    "MoneyFigure",
+    "__version__",
+    "find_money",
+    "parse",
+]
