@@ -8,7 +8,7 @@ use pyo3::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::figure::MoneyFigure;
-use crate::value::{Held, Items, Word, counted, json, plain, record_methods, reduced, restored};
+use crate::value::{Held, Items, Plain, Word, counted, json, record_methods, reduced, restored};
 
 /// One story of a bulletin: a heading (or none, for a lead) and its body.
 #[pyclass(frozen, eq, hash, get_all, module = "bulletin")]
@@ -73,9 +73,8 @@ impl fmt::Display for Article {
 #[pymethods]
 impl Article {
     /// The record in plain dicts, lists and strings, under the names of the command line's JSON.
-    #[pyo3(signature = () -> "dict[str, typing.Any]")]
-    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        plain(py, self)
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Plain<'py>> {
+        Plain::new(py, self)
     }
 
     fn __repr__(&self) -> String {

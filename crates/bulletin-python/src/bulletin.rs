@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::article::Article;
 use crate::figure::MoneyFigure;
-use crate::value::{Held, Items, counted, json, plain, record_methods, reduced, restored};
+use crate::value::{Held, Items, Plain, counted, json, record_methods, reduced, restored};
 
 /// One news bulletin: its text, and what was found in it. Its length and its items are those of its articles.
 #[pyclass(frozen, eq, hash, module = "bulletin")]
@@ -120,9 +120,8 @@ impl Bulletin {
     }
 
     /// The record in plain dicts, lists and strings: the command line's JSON.
-    #[pyo3(signature = () -> "dict[str, typing.Any]")]
-    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        plain(py, &self.inner.record())
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Plain<'py>> {
+        Plain::new(py, &self.inner.record())
     }
 
     fn __len__(&self) -> usize {

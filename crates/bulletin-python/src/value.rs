@@ -7,8 +7,8 @@ use pyo3::inspect::{PyStaticConstant, PyStaticExpr};
 use pyo3::prelude::*;
 use pyo3::pyclass::boolean_struct::True;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyString, PyTuple};
-use pyo3::{PyClass, PyTypeInfo, type_hint_subscript};
+use pyo3::types::{PyDict, PyString, PyTuple};
+use pyo3::{PyClass, PyTypeInfo, type_hint_identifier, type_hint_subscript};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -115,9 +115,26 @@ pub(crate) fn counted(count: usize, noun: &str) -> String {
 }
 
 /// A record in plain dicts, lists, strings and numbers: its JSON, loaded, so that the two can't differ.
-pub(crate) fn plain<'py>(py: Python<'py>, record: &impl Serialize) -> PyResult<Bound<'py, PyAny>> {
-    static LOADS: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
-    LOADS.import(py, "json", "loads")?.call1((json(record)?,))
+pub(crate) struct Plain<'py>(Bound<'py, PyAny>);
+
+impl<'py> Plain<'py> {
+    pub(crate) fn new(py: Python<'py>, record: &impl Serialize) -> PyResult<Self> {
+        static LOADS: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
+        LOADS.import(py, "json", "loads")?.call1((json(record)?,)).map(Plain)
+    }
+}
+
+impl<'py> IntoPyObject<'py> for Plain<'py> {
+    type Target = PyAny;
+    type Output = Bound<'py, PyAny>;
+    type Error = std::convert::Infallible;
+
+    const OUTPUT_TYPE: PyStaticExpr =
+        type_hint_subscript!(PyDict::TYPE_HINT, PyString::TYPE_HINT, type_hint_identifier!("typing", "Any"));
+
+    fn into_pyobject(self, _: Python<'py>) -> Result<Self::Output, Self::Error> {
+        Ok(self.0)
+    }
 }
 
 /// What pickle calls, with what, to make an object anew: the class's `_restore` with `state`.
@@ -144,9 +161,8 @@ macro_rules! record_methods {
         #[pymethods]
         impl $class {
             /// The record in plain dicts, lists and strings, under the names of the command line's JSON.
-            #[pyo3(signature = () -> "dict[str, typing.Any]")]
-            fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-                $crate::value::plain(py, self)
+            fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<$crate::value::Plain<'py>> {
+                $crate::value::Plain::new(py, self)
             }
 
             fn __repr__(&self) -> String {

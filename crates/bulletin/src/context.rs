@@ -1,1 +1,50 @@
+//! What a figure is: its topic, its change, its periods, the rate that its sentence implies.
+//!
+//! Each reading rests on words of the figure's own sentence, and names them; where no words are clear there is none.
 
+mod change;
+mod per;
+mod period;
+mod sentence;
+mod topic;
+
+use jiff::civil::Date;
+
+use crate::grammar::Reading;
+use crate::model::MoneyFigure;
+use crate::span::Span;
+use crate::text::sentences;
+use sentence::Sentence;
+
+/// The figures of one paragraph, understood.
+pub(crate) fn figures(text: &str, paragraph: Span, readings: &[Reading], published: Option<Date>) -> Vec<MoneyFigure> {
+    let mut figures = Vec::with_capacity(readings.len());
+    let mut readings = readings;
+    while let Some(first) = readings.first() {
+        let span = sentences::around(text, paragraph, first.span);
+        let count = readings.iter().take_while(|reading| span.contains(reading.span)).count().max(1);
+        let (here, rest) = readings.split_at(count);
+        let sentence = Sentence::new(text, span, here);
+        figures.extend((0..here.len()).map(|index| figure(&sentence, index, published)));
+        readings = rest;
+    }
+    figures
+}
+
+/// One figure of a sentence, with all that its words say.
+fn figure(sentence: &Sentence<'_>, index: usize, published: Option<Date>) -> MoneyFigure {
+    let reading = &sentence.readings[index];
+    MoneyFigure {
+        span: reading.span,
+        phrase: reading.phrase,
+        sentence: sentence.span,
+        quantity: reading.quantity,
+        currency: reading.currency,
+        rule: reading.rule,
+        per: reading.per.clone().or_else(|| per::implied(sentence, index)),
+        change: change::change(sentence, index),
+        topic: topic::topic(sentence, index),
+        periods: period::periods(sentence, index, published),
+        organisations: Vec::new(),
+    }
+}

@@ -4,9 +4,10 @@
 
 mod candidate;
 mod currency;
-mod lexicon;
+pub(crate) mod lexicon;
 mod money;
 mod number;
+pub(crate) mod period;
 mod qualifier;
 mod rate;
 mod scale;

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use crate::Options;
+use crate::context;
 use crate::grammar::{self, Reading};
 use crate::layout::{self, Section};
 use crate::model::{Article, Bulletin, Currency, MoneyFigure, Sign};
 use crate::span::Span;
-use crate::text::sentences;
 
 type Readings = std::iter::Peekable<std::vec::IntoIter<Reading>>;
 
@@ -38,9 +38,8 @@ fn article(text: &str, section: Section, readings: &mut Readings, options: &Opti
     let mut figures = Vec::new();
     for part in section.heading.iter().chain(&section.paragraphs) {
         while readings.next_if(|reading| reading.span.start() < part.start()).is_some() {}
-        while let Some(reading) = readings.next_if(|reading| reading.span.end() <= part.end()) {
-            figures.push(figure(text, *part, reading, options));
-        }
+        let here: Vec<Reading> = std::iter::from_fn(|| readings.next_if(|reading| reading.span.end() <= part.end())).collect();
+        figures.extend(understand(text, *part, &here, options));
     }
     let Section { role, heading, paragraphs } = section;
     Article { role, heading, body, paragraphs, figures, organisations: Vec::new() }
@@ -55,27 +54,16 @@ pub fn find_money(text: &str) -> Vec<MoneyFigure> {
 /// The figures of any text, read without layout, with what the caller knows of it.
 #[must_use]
 pub fn find_money_with(text: &str, options: &Options) -> Vec<MoneyFigure> {
-    let whole = Span::at(0, text.len());
-    grammar::figures(text).into_iter().map(|reading| figure(text, whole, reading, options)).collect()
+    understand(text, Span::at(0, text.len()), &grammar::figures(text), options)
 }
 
-/// A figure of `paragraph` as the grammar read it.
-fn figure(text: &str, paragraph: Span, reading: Reading, options: &Options) -> MoneyFigure {
-    let currency = match (reading.currency, options.dollar) {
-        (Currency::Unresolved(Sign::Dollar), Some(code)) => Currency::Assumed(code),
-        (currency, _) => currency,
-    };
-    MoneyFigure {
-        span: reading.span,
-        phrase: reading.phrase,
-        sentence: sentences::around(text, paragraph, reading.span),
-        quantity: reading.quantity,
-        currency,
-        rule: reading.rule,
-        per: reading.per,
-        change: None,
-        topic: None,
-        periods: Vec::new(),
-        organisations: Vec::new(),
+/// The figures of one paragraph, with what the caller's options say of them.
+fn understand(text: &str, paragraph: Span, readings: &[Reading], options: &Options) -> Vec<MoneyFigure> {
+    let mut figures = context::figures(text, paragraph, readings, options.published);
+    if let Some(code) = options.dollar {
+        for figure in figures.iter_mut().filter(|figure| figure.currency == Currency::Unresolved(Sign::Dollar)) {
+            figure.currency = Currency::Assumed(code);
+        }
     }
+    figures
 }

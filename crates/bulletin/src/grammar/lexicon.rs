@@ -3,14 +3,14 @@
 use super::{Parsed, no_match, phrase};
 
 /// A table of phrases (small letters, single spaces), looked up by first letter, the longest first.
-pub(super) struct Lexicon<T> {
+pub(crate) struct Lexicon<T> {
     rows: Vec<(&'static str, T)>,
     /// Where the rows of each first byte begin.
     begins: [usize; 129],
 }
 
 impl<T: Copy> Lexicon<T> {
-    pub(super) fn new(rows: &[(&'static str, T)]) -> Self {
+    pub(crate) fn new(rows: &[(&'static str, T)]) -> Self {
         let mut rows = rows.to_vec();
         rows.sort_by_key(|(words, _)| (first(words), std::cmp::Reverse(words.len())));
         let begins = std::array::from_fn(|byte| rows.partition_point(|(words, _)| first(words) < byte));
@@ -20,6 +20,13 @@ impl<T: Copy> Lexicon<T> {
     /// Every phrase of the table.
     pub(super) fn phrases(&self) -> impl Iterator<Item = &'static str> + '_ {
         self.rows.iter().map(|(words, _)| *words)
+    }
+}
+
+impl<T: Copy> Lexicon<T> {
+    /// What the longest phrase at the start of `text` stands for, and its length in bytes.
+    pub(crate) fn at(&self, text: &str) -> Option<(T, usize)> {
+        longest(self, text).ok().map(|(rest, value)| (value, text.len() - rest.len()))
     }
 }
 

@@ -1,0 +1,76 @@
+//! The times that are named for a figure.
+
+use jiff::civil::Date;
+
+use super::sentence::{Sentence, Sight};
+use crate::grammar;
+use crate::model::Period;
+use crate::span::{Cue, Span};
+use crate::text::words::word_before;
+
+/// The periods of figure `index`: those that its sentence names for it and for no other figure.
+///
+/// A deadline ("by 2025") and a year that another figure stands nearer to are none of its.
+pub(super) fn periods(sentence: &Sentence<'_>, index: usize, _published: Option<Date>) -> Vec<Cue<Period>> {
+    let named = named(sentence);
+    let mut periods: Vec<Cue<Period>> = Vec::new();
+    let mut last_end = 0;
+    for &(period, span) in &named {
+        let Some(sight) = sentence.sight(period, span, index) else { continue };
+        // "2016-17 and 2017-18": the second goes with the first.
+        let joined = !periods.is_empty() && joins(&sentence.text[last_end..span.start()]);
+        if joined || (belongs(sentence, &sight) && nearest(sentence, period, span, index)) {
+            periods.push(Cue::new(period, span));
+            last_end = span.end();
+        }
+    }
+    periods
+}
+
+/// Every period that the sentence names.
+fn named(sentence: &Sentence<'_>) -> Vec<(Period, Span)> {
+    let words = sentence.span.of(sentence.text);
+    let mut found = Vec::new();
+    let mut floor = 0;
+    for (at, _) in words.match_indices(['1', '2']) {
+        let free = at == 0 || !words[..at].ends_with(|c: char| c.is_ascii_digit() || "£$€,.-/".contains(c));
+        if at < floor || !free {
+            continue;
+        }
+        if let Ok((rest, period)) = grammar::period::period(&words[at..]) {
+            let end = words.len() - rest.len();
+            let span = Span::at(sentence.span.start() + at, end - at);
+            let in_figure = sentence.readings.iter().any(|reading| reading.span.overlaps(span));
+            if !in_figure {
+                found.push((period, span));
+            }
+            floor = end;
+        }
+    }
+    found
+}
+
+/// Whether the words around a period give it to a figure: no deadline, and no more than a clause away.
+fn belongs(sentence: &Sentence<'_>, sight: &Sight<Period>) -> bool {
+    let before = word_before(sentence.text, sentence.span.start(), sight.span.start()).to_ascii_lowercase();
+    let deadline = matches!(before.as_str(), "by" | "until" | "before" | "since" | "till" | "beyond" | "after" | "from");
+    let calendar = matches!(sight.value, Period::Year(_) | Period::Years(..));
+    let reach = if calendar { 6 } else { 14 };
+    !deadline && sight.words <= reach && sight.figures == 0
+}
+
+/// Whether no other figure of the sentence stands nearer to the period.
+fn nearest(sentence: &Sentence<'_>, period: Period, span: Span, index: usize) -> bool {
+    let distance = |index: usize| {
+        let sight = sentence.sight(period, span, index)?;
+        // Of two as near, a period goes with the figure before it: "£5m in 2017-18".
+        Some(sight.words * 2 + sight.stops * 2 + usize::from(sight.before))
+    };
+    let own = distance(index);
+    (0..sentence.readings.len()).all(|other| other == index || distance(other) >= own)
+}
+
+/// Whether only "and", "to" or a comma stands between two periods.
+fn joins(between: &str) -> bool {
+    matches!(between.trim(), "and" | "," | ", and" | "or" | "&")
+}

@@ -1,0 +1,85 @@
+//! A sentence as its readers see it: words in order, with figures among them.
+
+use crate::grammar::Reading;
+use crate::grammar::lexicon::Lexicon;
+use crate::span::Span;
+use crate::text::words::{is_word, starts_word};
+
+/// A sentence with the figures that stand in it.
+pub(super) struct Sentence<'a> {
+    pub(super) text: &'a str,
+    pub(super) span: Span,
+    pub(super) readings: &'a [Reading],
+    /// Where words start, in bytes of the text; those inside figures' phrases are left out.
+    words: Vec<usize>,
+}
+
+/// A cue of a sentence, as seen from a figure.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sight<T> {
+    pub(super) value: T,
+    pub(super) span: Span,
+    /// Whether it stands before the figure.
+    pub(super) before: bool,
+    /// How many words lie between.
+    pub(super) words: usize,
+    /// How many other figures lie between.
+    pub(super) figures: usize,
+    /// How many commas, semicolons, colons and dashes lie between.
+    pub(super) stops: usize,
+}
+
+impl<'a> Sentence<'a> {
+    pub(super) fn new(text: &'a str, span: Span, readings: &'a [Reading]) -> Self {
+        let part = span.of(text);
+        let starts = part.char_indices().map(|(offset, c)| (span.start() + offset, c));
+        let starts = starts.filter(|&(offset, c)| is_word(c) && starts_word(text, offset)).map(|(offset, _)| offset);
+        let words = starts.filter(|&at| !readings.iter().any(|reading| reading.span.range().contains(&at))).collect();
+        Sentence { text, span, readings, words }
+    }
+
+    /// Every cue of `lexicon` in the sentence that does not lie inside another, as seen from figure `index`.
+    pub(super) fn sights<T: Copy>(&self, lexicon: &'a Lexicon<T>, index: usize) -> Vec<Sight<T>> {
+        let mut sights = Vec::new();
+        let mut covered = 0;
+        for &start in &self.words {
+            if start < covered {
+                continue;
+            }
+            let Some((value, length)) = self.text.get(start..self.span.end()).and_then(|rest| lexicon.at(rest)) else {
+                continue;
+            };
+            covered = start + length;
+            sights.extend(self.sight(value, Span::at(start, length), index));
+        }
+        sights
+    }
+
+    /// A cue at `span` as seen from figure `index`; nothing where they overlap.
+    pub(super) fn sight<T>(&self, value: T, span: Span, index: usize) -> Option<Sight<T>> {
+        let figure = self.readings.get(index)?.span;
+        let before = span.end() <= figure.start();
+        let between = if before {
+            Span::new(span.end(), figure.start())?
+        } else {
+            Span::new(figure.end(), span.start())?
+        };
+        let words = self.words.iter().filter(|&&start| between.start() <= start && start < between.end()).count();
+        let figures = self.readings.iter().filter(|reading| between.contains(reading.span)).count();
+        let stops = between.of(self.text).matches([',', ';', ':', '–', '—', '(']).count();
+        Some(Sight { value, span, before, words, figures, stops })
+    }
+
+    /// The words right before figure `index`, its qualifier left out: at most `bytes` of them, back to the sentence's start.
+    pub(super) fn before(&self, index: usize, bytes: usize) -> &'a str {
+        let end = self.readings.get(index).map_or(self.span.start(), |reading| reading.phrase.start());
+        let start = crate::text::words::window(self.text, self.span.start(), end, bytes);
+        self.text.get(start..end).unwrap_or_default()
+    }
+
+    /// The words right after figure `index`, its rate left out, to the sentence's end.
+    pub(super) fn after(&self, index: usize) -> Span {
+        let start = self.readings.get(index).map_or(self.span.end(), |reading| reading.phrase.end());
+        Span::new(start, self.span.end()).unwrap_or(Span::at(start, 0))
+    }
+}

@@ -1,0 +1,30 @@
+//! What the money is, by the cue that stands nearest and says most.
+
+mod cues;
+
+use cues::CUES;
+
+use super::sentence::{Sentence, Sight};
+use crate::model::Topic;
+use crate::span::Cue;
+
+/// The topic of figure `index`, with the words that tell it.
+///
+/// Each cue has a strength; distance, stops and other figures between take from it. The strongest that is left says the
+/// topic, if anything is left of it.
+pub(super) fn topic(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Topic>> {
+    let sights = sentence.sights(&CUES, index);
+    let weighed = sights.iter().map(|sight| (weight(sight), sight));
+    let (weight, best) = weighed.max_by_key(|&(weight, sight)| (weight, std::cmp::Reverse(sight.span)))?;
+    (weight > 0).then(|| Cue::new(best.value.0, best.span))
+}
+
+/// What is left of a cue's strength where the figure stands.
+fn weight(sight: &Sight<(Topic, i64)>) -> i64 {
+    let (_, strength) = sight.value;
+    let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX / 64);
+    // A noun right after the figure is what the figure is: "£5m deficit".
+    let near = if !sight.before && sight.words <= 1 && sight.stops == 0 { 30 } else { 0 };
+    let step = if sight.before { 4 } else { 5 };
+    strength + near - step * count(sight.words) - 12 * count(sight.stops) - 30 * count(sight.figures)
+}
