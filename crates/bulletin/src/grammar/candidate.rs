@@ -110,7 +110,7 @@ mod tests {
             found.push(&text[candidate.start..candidate.end]);
             floor = candidate.end;
         }
-        assert_eq!(found, ["2016", "17", "1,234.50", "pound", "50", " cent", " cent"]);
+        assert_eq!(found, ["2016", "17", " £", "1,234.50", "pound", "50", " cent", " cent"]);
         assert!(SEARCHER.is_some());
     }
 }

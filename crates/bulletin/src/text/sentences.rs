@@ -6,10 +6,11 @@ use crate::span::Span;
 const REACH: usize = 1200;
 
 /// Words that a full stop follows inside a sentence.
-const ABBREVIATIONS: [&str; 22] = [
-    "mr", "mrs", "ms", "dr", "prof", "st", "no", "nos", "vs", "cllr", "sir", "rev", "hon", "approx", "c", "ca", "p",
-    "pp", "inc", "ltd", "co", "etc",
-];
+const ABBREVIATIONS: [&str; 14] =
+    ["mr", "mrs", "ms", "dr", "prof", "st", "vs", "cllr", "sir", "rev", "hon", "inc", "ltd", "co"];
+
+/// Words that a full stop shortens where a number follows: "no. 5", "c. £3m".
+const BEFORE_NUMBERS: [&str; 7] = ["no", "nos", "c", "ca", "p", "pp", "approx"];
 
 /// The sentence of `paragraph` (a span of `text`) in which `word` stands, without white space around it.
 pub(crate) fn around(text: &str, paragraph: Span, word: Span) -> Span {
@@ -54,11 +55,13 @@ fn end_at(text: &str, at: usize) -> Option<usize> {
     Some(text.len() - closing.len())
 }
 
-/// Whether the stop at byte `at` belongs to an abbreviation: "Mr.", an initial "J.", "p.a.".
+/// Whether the stop at byte `at` belongs to an abbreviation: "Mr.", an initial "J.", "c. £3m".
 fn abbreviated(text: &str, at: usize) -> bool {
     let word = super::words::word_before(text, 0, at);
-    let initial = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
-    initial || ABBREVIATIONS.contains(&word.to_lowercase().as_str())
+    let initial = word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    let lower = super::words::Lower::new(word);
+    let number = || text[at + 1..].trim_start().starts_with(|c: char| c.is_ascii_digit() || "£$€".contains(c));
+    initial || ABBREVIATIONS.contains(&lower.as_str()) || (BEFORE_NUMBERS.contains(&lower.as_str()) && number())
 }
 
 /// Whether what follows a full stop goes on in the same sentence: a word in small letters.
@@ -91,7 +94,8 @@ mod tests {
             let found: Vec<_> = split(text, whole).map(|sentence| sentence.of(text)).collect();
             assert_eq!(found, expected);
             for sentence in split(text, whole) {
-                assert_eq!(around(text, whole, sentence), sentence);
+                let first_word = sentence.of(text).split(' ').next().map_or(0, |word| word.trim_end_matches(['.', '?']).len());
+                assert_eq!(around(text, whole, Span::at(sentence.start(), first_word)), sentence);
             }
         }
     }

@@ -45,7 +45,9 @@ pub(super) fn names(text: &str, at: usize, end: usize) -> bool {
         Some((_, length)) if word.starts_with("cent ") || word.starts_with("cent,") || word.starts_with("cent.") => {
             whole(length) && !word_before(text, 0, at).eq_ignore_ascii_case("per")
         }
-        Some((_, length)) => !word.starts_with(|c: char| c.is_alphabetic()) || whole(length),
+        Some((_, length)) if word.starts_with(|c: char| c.is_alphabetic()) => whole(length),
+        // A sign that digits follow is theirs.
+        Some((_, length)) => !word[length..].trim_start().starts_with(|c: char| c.is_ascii_digit() || c == '.'),
         None => phrase("figure", word).is_ok() || matches!(&text[at..end], "½" | "¼" | "¾"),
     }
 }
@@ -67,16 +69,20 @@ pub(super) fn marks(input: &str) -> bool {
 /// Whether a currency may stand right before the digits at byte `at`.
 pub(super) fn marked_before(text: &str, floor: usize, at: usize) -> bool {
     let before = text[floor..at].trim_end_matches([' ', '\u{a0}', '\t', '-', '−', '(', '.', '\n', '\r']);
-    match before.as_bytes().last() {
-        Some(b'$' | b';') => true,
-        Some(byte) if byte.is_ascii_alphabetic() || *byte == b'.' => {
-            let from = window(before, 0, before.len(), 24);
-            let mut starts = word_starts_back(before, from, before.len()).take(3);
-            starts.any(|start| unit_at(&before[start..]).is_some_and(|(_, length)| start + length == before.len()))
+    let end = before.len();
+    let is_marker = |start: usize| unit_at(&before[start..]).is_some_and(|(_, length)| start + length == end);
+    match before.chars().next_back() {
+        // An entity or a sign that was garbled on its way ends in what the grammar must see whole.
+        Some('£' | '$' | ';') => true,
+        Some('’' | '‘' | '“' | '”' | '–' | '—' | '…') | None => false,
+        Some(c) if c.is_alphabetic() || c == '.' => {
+            word_starts_back(before, window(before, 0, end, 24), end).take(3).any(is_marker)
         }
-        // Of the characters that are no ASCII, quotes and dashes are the frequent ones that are no currency.
-        Some(byte) if !byte.is_ascii() => !before.ends_with(['’', '‘', '“', '”', '–', '—', '…']),
-        _ => false,
+        Some(c) if !c.is_ascii() => {
+            let from = window(before, 0, end, 8);
+            before[from..].char_indices().any(|(offset, _)| is_marker(from + offset))
+        }
+        Some(_) => false,
     }
 }
 
