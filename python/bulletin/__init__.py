@@ -16,9 +16,9 @@ from bulletin._bulletin import (
     find_money,
     parse,
 )
-from bulletin._bulletin import (
-    Warning as Warning,  # not in `__all__`, which would hide Python's own from those who import everything
-)
+
+# Not in `__all__`, which would hide Python's own from those who import everything.
+from bulletin._bulletin import Warning as Warning  # noqa: A004
 
 __all__ = [
     "Article",

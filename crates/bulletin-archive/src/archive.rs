@@ -35,14 +35,19 @@ impl Archive {
     /// The documents, read one by one as they are asked for: as named, and in a folder by name.
     #[must_use]
     pub fn documents(&self) -> Documents {
-        Documents { walk: Walk::new(&self.paths), holders: Vec::new(), skipped: Vec::new(), count: Arc::default() }
+        Documents {
+            walk: Walk::new(self.paths.clone()),
+            holders: Vec::new(),
+            skipped: Vec::new(),
+            count: Arc::default(),
+        }
     }
 
     /// How much there is to read, for a progress bar. Folders are walked, but no file is read in full.
     #[must_use]
     pub fn sources(&self) -> Sources {
         let mut sources = Sources { files: 0, bytes: Some(0), skipped: Vec::new() };
-        for found in Walk::new(&self.paths) {
+        for found in Walk::new(self.paths.clone()) {
             match found {
                 Found::File(path) => {
                     sources.files += 1;

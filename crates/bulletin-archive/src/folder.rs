@@ -54,8 +54,8 @@ struct Root {
 }
 
 impl Walk {
-    pub(crate) fn new(paths: &[PathBuf]) -> Self {
-        Self { named: paths.to_vec().into_iter(), root: None, folders: Vec::new() }
+    pub(crate) fn new(paths: Vec<PathBuf>) -> Self {
+        Self { named: paths.into_iter(), root: None, folders: Vec::new() }
     }
 
     /// What a path that somebody named is; a file is always tried.

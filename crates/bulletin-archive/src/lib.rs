@@ -18,6 +18,7 @@ mod detect;
 mod document;
 mod error;
 mod folder;
+mod html;
 mod source;
 mod text;
 

@@ -3,6 +3,8 @@
 //! Each reading rests on words of the figure's own sentence, and names them; where no words are clear there is none.
 
 mod change;
+pub(crate) mod entity;
+mod owner;
 mod per;
 mod period;
 mod sentence;
@@ -15,6 +17,8 @@ use crate::model::MoneyFigure;
 use crate::span::Span;
 use crate::text::sentences;
 use sentence::Sentence;
+
+pub(crate) use owner::owners;
 
 /// The figures of one paragraph, understood.
 pub(crate) fn figures(text: &str, paragraph: Span, readings: &[Reading], published: Option<Date>) -> Vec<MoneyFigure> {

@@ -1,3 +1,4 @@
 //! Lists of names, each a table beside its reader.
 
 pub(crate) mod currencies;
+pub(crate) mod organisations;

@@ -7,6 +7,7 @@ mod currency;
 pub(crate) mod lexicon;
 mod money;
 mod number;
+pub(crate) mod organisation;
 pub(crate) mod period;
 mod qualifier;
 mod rate;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::Options;
 use crate::context;
+use crate::grammar::organisation::organisations;
 use crate::grammar::{self, Reading};
 use crate::layout::{self, Section};
 use crate::model::{Article, Bulletin, Currency, MoneyFigure, Sign};
@@ -23,7 +24,9 @@ pub fn parse_with(text: impl Into<Arc<str>>, options: &Options) -> Bulletin {
     let text = text.into();
     let layout = layout::layout(&text);
     let mut readings = grammar::figures(&text).into_iter().peekable();
-    let articles = layout.sections.into_iter().map(|section| article(&text, section, &mut readings, options)).collect();
+    let mut articles: Vec<Article> =
+        layout.sections.into_iter().map(|section| article(&text, section, &mut readings, options)).collect();
+    name_organisations(&text, &mut articles);
     let (kind, tagline) = (layout.kind, layout.tagline);
     Bulletin { text, kind, tagline, published: options.published, articles, warnings: Vec::new() }
 }
@@ -38,11 +41,26 @@ fn article(text: &str, section: Section, readings: &mut Readings, options: &Opti
     let mut figures = Vec::new();
     for part in section.heading.iter().chain(&section.paragraphs) {
         while readings.next_if(|reading| reading.span.start() < part.start()).is_some() {}
-        let here: Vec<Reading> = std::iter::from_fn(|| readings.next_if(|reading| reading.span.end() <= part.end())).collect();
+        let inside = |reading: &Reading| reading.span.end() <= part.end();
+        let here: Vec<Reading> = std::iter::from_fn(|| readings.next_if(inside)).collect();
         figures.extend(understand(text, *part, &here, options));
     }
     let Section { role, heading, paragraphs } = section;
     Article { role, heading, body, paragraphs, figures, organisations: Vec::new() }
+}
+
+/// Finds the organisations of all articles, which name each other, and then whose each figure is.
+fn name_organisations(text: &str, articles: &mut [Article]) {
+    let parts = |article: &Article| -> Vec<Span> { article.heading.iter().chain(&article.paragraphs).copied().collect() };
+    let found: Vec<Vec<_>> = articles
+        .iter()
+        .map(|article| parts(article).into_iter().flat_map(|part| organisations(text, part)).collect())
+        .collect();
+    for (article, mentions) in articles.iter_mut().zip(context::entity::mentions(text, &found)) {
+        let parts = parts(article);
+        context::owners(text, &parts, &mentions, &mut article.figures);
+        article.organisations = mentions;
+    }
 }
 
 /// The figures of any text, read without layout.

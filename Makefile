@@ -1,0 +1,39 @@
+# Each target is what a person would type. A machine needs cargo, make and Python 3.10 or newer with venv; the
+# rest comes into .venv.
+PYTHON ?= python3
+BIN := .venv/bin
+# The tests' wheel is an unoptimised one: built sooner, and it stops where arithmetic overflows.
+WHEELS := target/wheels-test
+
+.PHONY: test test-rust test-python lint wheel stubs
+
+test: test-rust test-python
+
+test-rust:
+	cargo test --workspace --locked
+
+test-python: .venv/installed
+	rm -rf $(WHEELS)
+	$(BIN)/maturin build --profile dev --locked --interpreter $(BIN)/python --out $(WHEELS)
+	$(BIN)/python -m pip install --quiet --force-reinstall --no-deps $(WHEELS)/*.whl
+	$(BIN)/python -m pytest
+	$(BIN)/python -m mypy.stubtest bulletin --mypy-config-file pyproject.toml
+
+lint: .venv/installed
+	cargo fmt --all --check
+	cargo clippy --workspace --all-targets --locked -- -D warnings
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+wheel: .venv/installed
+	$(BIN)/maturin build --release --locked --out dist
+
+# The types of the extension module, written anew; a test fails while the ones in the repository differ.
+stubs: .venv/installed
+	$(BIN)/maturin generate-stubs --profile dev --out python
+
+.venv/installed: python/requirements.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --requirement python/requirements.txt
+	touch $@

@@ -1,0 +1,97 @@
+//! Heads: the words that make an organisation of the name before them, or after.
+
+use std::sync::LazyLock;
+
+use crate::grammar::lexicon::Lexicon;
+use crate::model::OrganisationKind::{self, Commissioner, National, Other, Trust};
+
+/// What a head makes of the words before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Head {
+    pub(super) kind: OrganisationKind,
+    /// A strong head ends a name wherever it stands; a weak one only where the name does not go on.
+    pub(super) strong: bool,
+    /// "CCGs": the head of several names.
+    pub(super) plural: bool,
+}
+
+type Group = (OrganisationKind, bool, bool, &'static str);
+
+/// Heads after a name: kind, strong, plural, and the words with "|" between.
+const GROUPS: [Group; 11] = [
+    (Trust, true, false, "trust|ft|foundation trust|nhs foundation trust|nhs trust|nhs ft|care trust|healthcare trust"),
+    (Trust, true, true, "trusts|fts|foundation trusts|nhs trusts"),
+    (Commissioner, true, false, "ccg|icb|ics|icp|stp|pct|pcg|sustainability and transformation partnership|\
+        sustainability and transformation plan|clinical commissioning group|integrated care board|integrated care system|\
+        integrated care partnership|primary care trust|local health board|commissioning partnership|pct cluster"),
+    (Commissioner, true, true, "ccgs|icbs|icss|stps|pcts|clinical commissioning groups|primary care trusts|integrated care boards|\
+        integrated care systems"),
+    (Other, true, false, "council|county council|city council|borough council|district council|metropolitan borough council|\
+        london borough council|parish council|combined authority"),
+    (Other, true, true, "councils|county councils|universities"),
+    (National, true, false, "strategic health authority|sha|special health authority"),
+    (Other, false, false, "university|college|institute|association|federation|confederation|society|union|alliance|network|\
+        foundation|committee|select committee|accounts committee|public accounts committee|health committee|hospice|charity|\
+        tribunal|consortium|academy"),
+    (Other, false, false, "ltd|limited|plc|llp|inc|partners|systems|software|laboratories|labs|pharma|pharmaceuticals|diagnostics|\
+        technologies|technology|solutions|consulting|consultants|associates|holdings|healthcare|locums|group|data|analytics|\
+        therapeutics|insurance|logistics|catering|recruitment|staffing|shared services|facilities|estates|informatics|\
+        biosciences|biotech|medical|imaging|pathology|homecare|care homes|ambulances|construction|developments|capital partners"),
+    (National, false, false, "authority|commission|agency|ombudsman|inspectorate|executive agency"),
+    (Other, false, true, "charities|unions|colleges"),
+];
+
+/// Every head after a name.
+pub(super) static HEADS: LazyLock<Lexicon<Head>> = LazyLock::new(|| {
+    let rows = GROUPS.iter().flat_map(|&(kind, strong, plural, words)| {
+        words.split('|').map(move |word| (word.trim(), Head { kind, strong, plural }))
+    });
+    Lexicon::new(&rows.collect::<Vec<_>>())
+});
+
+/// Heads before a name: "University of …", "Institute for …".
+pub(super) static LEADING: LazyLock<Lexicon<OrganisationKind>> = LazyLock::new(|| {
+    Lexicon::new(&[
+        ("university of", Other),
+        ("institute for", Other),
+        ("institute of", Other),
+        ("royal college of", Other),
+        ("college of", Other),
+        ("association of", Other),
+        ("association for", Other),
+        ("society of", Other),
+        ("society for", Other),
+        ("centre for", Other),
+        ("campaign for", Other),
+        ("department of", National),
+        ("department for", National),
+        ("ministry of", National),
+        ("office of", National),
+        ("office for", National),
+    ])
+});
+
+/// Words that begin a sentence or a phrase and are no part of a name.
+pub(super) static NO_NAME: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    let words = "the|a|an|in|at|on|of|for|from|by|with|to|and|but|or|if|as|so|yet|nor|when|while|where|why|how|who|what|\
+        which|whether|after|before|since|until|under|over|meanwhile|however|last|next|this|that|these|those|now|today|\
+        yesterday|former|new|old|chair|director|chief|acting|interim|exclusive|revealed|mapped|both|all|most|many|some|\
+        two|three|four|five|six|seven|eight|nine|ten|each|every|other|several|another|local|neighbouring|nearby|acute|\
+        it|its|he|she|they|his|her|their|our|we|you|i|mr|mrs|ms|dr|sir|dame|lord|lady|baroness|professor|prof|minister|\
+        health secretary|secretary|shadow|finance|structure|workforce|performance|commercial|hsj|hsj’s|hsj's|january|\
+        february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|\
+        thursday|friday|saturday|sunday|earlier|also|only|even|just|not|no|nobody|somebody|everyone|although|though|\
+        because|despite|like|unlike|instead|one|according|lastly|finally|first|second|third|rivals|patients|staff|\
+        leaders|managers|board|struggling|troubled|merged|there|here|then|than|us|uk|english|scottish|welsh|news|\
+        comment|leader|between|during|through|against|without|within|about|around|plus|via|per|elsewhere|separately";
+    Lexicon::new(&words.split('|').map(|word| (word.trim(), ())).collect::<Vec<_>>())
+});
+
+/// Words that are common to many names: a name needs one besides these.
+pub(super) static GENERIC: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    let words = "nhs|foundation|trust|hospital|hospitals|university|teaching|health|healthcare|care|mental|community|\
+        ambulance|partnership|service|services|acute|specialist|children’s|children's|women’s|women's|royal|general|\
+        and|of|social|primary|clinical|commissioning|integrated|group|district|city|county|learning|disability|\
+        disabilities|provider|providers|public|private|national|regional|study|better|strategic|special";
+    Lexicon::new(&words.split('|').map(|word| (word.trim(), ())).collect::<Vec<_>>())
+});

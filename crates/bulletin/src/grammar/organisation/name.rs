@@ -1,0 +1,212 @@
+//! Names that a head closes: how far back they reach, and how several share one head.
+
+use super::Organisation;
+use super::heads::{GENERIC, HEADS, Head, LEADING, NO_NAME};
+use crate::grammar::gap;
+use crate::model::OrganisationKind;
+use crate::span::Span;
+
+/// The longest name, in words.
+const LONGEST: usize = 14;
+/// Words in small letters that join the words of a name.
+const JOINTS: [&str; 9] = ["and", "of", "&", "for", "the", "upon", "on", "with", "le"];
+
+/// The names that the capitalised word at `start..end` is the last word of, where a head follows it, or that it leads.
+pub(super) fn headed(text: &str, part: Span, floor: usize, start: usize, end: usize) -> Option<Vec<Organisation>> {
+    if let Some(found) = led(text, part, start).or_else(|| place(text, part, start, end)) {
+        return Some(vec![found]);
+    }
+    let rest = text.get(end..part.end())?;
+    let (after, ()) = gap(rest).ok().filter(|(after, ())| after.len() < rest.len())?;
+    let (head, length) = HEADS.at(after)?;
+    let head_end = part.end() - after.len() + length;
+    // In running text a common noun after a name is no head: "Leeds hospital trust leaders" has none of its own.
+    let capital = after.starts_with(|c: char| c.is_uppercase());
+    let small = head.kind == OrganisationKind::Commissioner && length > 6;
+    let council = head.kind == OrganisationKind::Other && (head.strong || after[..length].ends_with("committee"));
+    if !(capital || small || council) || (!head.strong && goes_on_to_head(text, head_end, part.end())) {
+        return None;
+    }
+    let words = name_words(text, part, floor, start, end);
+    let names = shared(text, &words, head)?;
+    let last = names.len() - 1;
+    let found = names.iter().enumerate().map(|(index, &(from, to))| Organisation {
+        span: Span::new(from, if index == last { head_end } else { to }).unwrap_or(Span::at(from, 0)),
+        kind: kind(text, head, from, head_end),
+        body: None,
+    });
+    Some(found.collect())
+}
+
+/// Whether words with capitals go on from byte `end` to a strong head, so that what ends here is part of a longer name.
+pub(super) fn goes_on_to_head(text: &str, end: usize, limit: usize) -> bool {
+    let mut rest = &text[end..limit];
+    for position in 0..6 {
+        let Ok((after, ())) = gap(rest) else { return false };
+        if after.len() == rest.len() {
+            return false;
+        }
+        let capital = after.starts_with(|c: char| c.is_uppercase());
+        if capital && HEADS.at(after).is_some_and(|(head, _)| head.strong || position == 0) {
+            return true;
+        }
+        let length = super::word_end(after, 0, after.len());
+        if !(capital || JOINTS.contains(&&after[..length]) && length > 0 && !after.starts_with("for")) {
+            return false;
+        }
+        // "NHS England and Wye Valley Trust": "and" joins two names as well as the words of one.
+        if after.starts_with("and ") || after.starts_with("the ") {
+            return false;
+        }
+        rest = &after[length..];
+    }
+    false
+}
+
+/// "University of Stanwick", "Institute for Provider Economics": the head and the capitalised words after it.
+fn led(text: &str, part: Span, start: usize) -> Option<Organisation> {
+    let rest = &text[start..part.end()];
+    let (kind, length) = LEADING.at(rest)?;
+    let mut end = None;
+    let mut at = start + length;
+    for _ in 0..6 {
+        let (after, ()) = gap(&text[at..part.end()]).ok()?;
+        let from = part.end() - after.len();
+        let to = super::word_end(text, from, part.end());
+        let word = &text[from..to];
+        if word.starts_with(|c: char| c.is_uppercase()) {
+            end = Some(to);
+        } else if !matches!(word, "and" | "of") {
+            break;
+        }
+        at = to;
+    }
+    Some(Organisation { span: Span::new(start, end?)?, kind, body: None })
+}
+
+/// "NHS Barrowdene": a primary care trust by its place, where the name is that one word.
+fn place(text: &str, part: Span, start: usize, end: usize) -> Option<Organisation> {
+    const NO_PLACES: [&str; 22] = [
+        "Constitution", "Choices", "Direct", "Pathways", "Leadership", "Mandate", "Outcomes", "Pensions", "Pension",
+        "Plan", "App", "Test", "Reform", "Institute", "Connect", "Number", "Jobs", "Staff", "Managers", "Chief",
+        "Chiefs", "Protect",
+    ];
+    let (after, ()) = gap(text[start..end].eq("NHS").then(|| &text[end..part.end()])?).ok()?;
+    let from = part.end() - after.len();
+    let to = super::word_end(text, from, part.end());
+    let word = &text[from..to];
+    let next = text[to..part.end()].trim_start();
+    let named = word.starts_with(|c: char| c.is_uppercase()) && word.chars().skip(1).any(char::is_lowercase);
+    let alone = !next.starts_with(|c: char| c.is_uppercase()) && HEADS.at(next).is_none() && HEADS.at(after).is_none();
+    let common = GENERIC.at(word).is_some() || NO_PLACES.contains(&word) || is_no_name(word);
+    let place = named && alone && !common;
+    place.then(|| Organisation { span: Span::at(start, to - start), kind: OrganisationKind::Commissioner, body: None })
+}
+
+/// A word of a name, with what stands before it.
+#[derive(Debug, Clone, Copy)]
+struct NameWord {
+    start: usize,
+    end: usize,
+    joint: bool,
+    comma_before: bool,
+}
+
+/// The words of the name that ends with the word at `start..end`, first to last.
+fn name_words(text: &str, part: Span, floor: usize, start: usize, end: usize) -> Vec<NameWord> {
+    if is_no_name(&text[start..end]) {
+        return Vec::new();
+    }
+    let mut words = vec![NameWord { start, end, joint: false, comma_before: false }];
+    let mut at = start;
+    while words.len() < LONGEST {
+        let before = &text[floor.max(part.start())..at];
+        let trimmed = before.trim_end_matches([' ', '\u{a0}', '\n', '\r']);
+        if trimmed.len() == before.len() {
+            break;
+        }
+        let comma = trimmed.ends_with(',');
+        let trimmed = trimmed.strip_suffix(',').unwrap_or(trimmed);
+        let word = trimmed.rsplit([' ', '\u{a0}', '\n', '(', '“', '‘', '"', '/']).next().unwrap_or_default();
+        let from = floor.max(part.start()) + trimmed.len() - word.len();
+        let capital = word.starts_with(|c: char| c.is_uppercase());
+        let joint = JOINTS.contains(&word);
+        let plain = word.chars().all(|c| c.is_alphanumeric() || "’'-&.".contains(c)) && !word.ends_with('.');
+        // "Proportionally, West, North and East …": an adverb opens the sentence.
+        let adverb = comma && word.ends_with("ly");
+        let stop = word.is_empty() || adverb || !plain || !(capital || joint) || (comma && joint) || is_no_name(word);
+        if stop && word != "St." {
+            break;
+        }
+        if let Some(next) = words.last_mut() {
+            next.comma_before = comma;
+        }
+        words.push(NameWord { start: from, end: from + word.len(), joint, comma_before: false });
+        at = from;
+    }
+    words.reverse();
+    // A name starts with a word of its own, not with a joint.
+    let first = words.iter().position(|word| !word.joint).unwrap_or(words.len());
+    words.split_off(first)
+}
+
+fn is_no_name(word: &str) -> bool {
+    NO_NAME.at(word).is_some_and(|((), length)| length == word.len() && !JOINTS.contains(&word))
+}
+
+/// The names that share `head`: one, or several for a plural head; nothing where no word is a name of its own.
+fn shared(text: &str, words: &[NameWord], head: Head) -> Option<Vec<(usize, usize)>> {
+    let last_comma = words.iter().rposition(|word| word.comma_before);
+    let and_after = |index: usize| words[index..].iter().any(|word| &text[word.start..word.end] == "and");
+    let words = match last_comma {
+        // "Said Mr Hale, Wye Valley Trust": a comma without an "and" after it is not inside the name.
+        Some(index) if !and_after(index) => words.get(index..)?,
+        _ => words,
+    };
+    let groups = if head.plural { coordinated(text, words) } else { vec![words.to_vec()] };
+    let names: Vec<_> = groups
+        .iter()
+        .filter_map(|group| Some((group.first()?.start, group.last()?.end)))
+        .filter(|&(from, to)| has_own_word(&text[from..to]))
+        .collect();
+    (!names.is_empty()).then_some(names)
+}
+
+/// The parts of "Leeds West, Leeds North and Leeds South and East" (CCGs): apart at commas, and at the "and" that starts
+/// the last.
+fn coordinated(text: &str, words: &[NameWord]) -> Vec<Vec<NameWord>> {
+    let mut groups: Vec<Vec<NameWord>> = Vec::new();
+    for word in words {
+        match groups.last_mut().filter(|_| !word.comma_before) {
+            Some(group) => group.push(*word),
+            None => groups.push(vec![*word]),
+        }
+    }
+    let Some(last) = groups.pop() else { return groups };
+    let first_word = groups.first().or(Some(&last)).and_then(|group| group.first());
+    let first_word = first_word.map(|word| &text[word.start..word.end]);
+    let ands: Vec<usize> = (1..last.len()).filter(|&at| &text[last[at].start..last[at].end] == "and").collect();
+    // Where the parts begin with the same word, the "and" before that word parts them.
+    let alike = ands.iter().find(|&&at| last.get(at + 1).map(|word| &text[word.start..word.end]) == first_word);
+    match alike.or_else(|| ands.last()) {
+        Some(&at) if at + 1 < last.len() => {
+            groups.push(last[..at].to_vec());
+            groups.push(last[at + 1..].to_vec());
+        }
+        _ => groups.push(last),
+    }
+    groups
+}
+
+/// Whether a name has a word that not every name of its kind has.
+fn has_own_word(name: &str) -> bool {
+    let mut words = name.split([' ', '\u{a0}', '\n', ',']).filter(|word| !word.is_empty());
+    words.any(|word| !GENERIC.at(word).is_some_and(|((), length)| length == word.len()))
+}
+
+/// The kind that the head gives, unless the name tells better.
+fn kind(text: &str, head: Head, from: usize, to: usize) -> OrganisationKind {
+    let name = &text[from..to];
+    let regulator = name.starts_with("General ") && name.ends_with("Council");
+    if regulator { OrganisationKind::National } else { head.kind }
+}
