@@ -20,15 +20,21 @@ use sentence::Sentence;
 
 pub(crate) use owner::owners;
 
-/// The figures of one paragraph, understood.
-pub(crate) fn figures(text: &str, paragraph: Span, readings: &[Reading], published: Option<Date>) -> Vec<MoneyFigure> {
+/// The figures of one paragraph, understood; its story starts at byte `story`.
+pub(crate) fn figures(
+    text: &str,
+    story: usize,
+    paragraph: Span,
+    readings: &[Reading],
+    published: Option<Date>,
+) -> Vec<MoneyFigure> {
     let mut figures = Vec::with_capacity(readings.len());
     let mut readings = readings;
     while let Some(first) = readings.first() {
         let span = sentences::around(text, paragraph, first.span);
         let count = readings.iter().take_while(|reading| span.contains(reading.span)).count().max(1);
         let (here, rest) = readings.split_at(count);
-        let sentence = Sentence::new(text, span, here);
+        let sentence = Sentence::new(text, story, span, here);
         figures.extend((0..here.len()).map(|index| figure(&sentence, index, published)));
         readings = rest;
     }

@@ -43,7 +43,7 @@ fn article(text: &str, section: Section, readings: &mut Readings, options: &Opti
         while readings.next_if(|reading| reading.span.start() < part.start()).is_some() {}
         let inside = |reading: &Reading| reading.span.end() <= part.end();
         let here: Vec<Reading> = std::iter::from_fn(|| readings.next_if(inside)).collect();
-        figures.extend(understand(text, *part, &here, options));
+        figures.extend(understand(text, start.start(), *part, &here, options));
     }
     let Section { role, heading, paragraphs } = section;
     Article { role, heading, body, paragraphs, figures, organisations: Vec::new() }
@@ -51,7 +51,8 @@ fn article(text: &str, section: Section, readings: &mut Readings, options: &Opti
 
 /// Finds the organisations of all articles, which name each other, and then whose each figure is.
 fn name_organisations(text: &str, articles: &mut [Article]) {
-    let parts = |article: &Article| -> Vec<Span> { article.heading.iter().chain(&article.paragraphs).copied().collect() };
+    let parts =
+        |article: &Article| -> Vec<Span> { article.heading.iter().chain(&article.paragraphs).copied().collect() };
     let found: Vec<Vec<_>> = articles
         .iter()
         .map(|article| parts(article).into_iter().flat_map(|part| organisations(text, part)).collect())
@@ -72,12 +73,12 @@ pub fn find_money(text: &str) -> Vec<MoneyFigure> {
 /// The figures of any text, read without layout, with what the caller knows of it.
 #[must_use]
 pub fn find_money_with(text: &str, options: &Options) -> Vec<MoneyFigure> {
-    understand(text, Span::at(0, text.len()), &grammar::figures(text), options)
+    understand(text, 0, Span::at(0, text.len()), &grammar::figures(text), options)
 }
 
-/// The figures of one paragraph, with what the caller's options say of them.
-fn understand(text: &str, paragraph: Span, readings: &[Reading], options: &Options) -> Vec<MoneyFigure> {
-    let mut figures = context::figures(text, paragraph, readings, options.published);
+/// The figures of one paragraph of the story that starts at byte `story`, with what the caller's options say of them.
+fn understand(text: &str, story: usize, paragraph: Span, readings: &[Reading], options: &Options) -> Vec<MoneyFigure> {
+    let mut figures = context::figures(text, story, paragraph, readings, options.published);
     if let Some(code) = options.dollar {
         for figure in figures.iter_mut().filter(|figure| figure.currency == Currency::Unresolved(Sign::Dollar)) {
             figure.currency = Currency::Assumed(code);

@@ -56,7 +56,13 @@ fn size(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Change>> {
         _ => return None,
     };
     let starts = word_starts_back(before, 0, before.len()).take(reach);
-    let cue = starts.filter_map(|start| MOVES.at(&before[start..]).map(|(change, length)| (change, base + start, length)));
+    let cue =
+        starts.filter_map(|start| MOVES.at(&before[start..]).map(|(change, length)| (change, base + start, length)));
+    // "Draw down £2bn": a verb with its particle moves nothing.
+    let drawn = |start: usize| {
+        matches!(word_before(before, 0, start).to_ascii_lowercase().as_str(), "draw" | "drew" | "drawn" | "drawing")
+    };
+    let cue = cue.filter(|&(_, start, _)| !drawn(start - base));
     let mut cue = cue.filter(|_| last != "of" || before.to_ascii_lowercase().contains("a"));
     let (change, start, length) = cue.next()?;
     let noun_only = last == "of" && matches!(&sentence.text[start..start + length], "up" | "down" | "cut" | "cuts");
@@ -82,9 +88,8 @@ fn end(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Change>> {
         Some((word.to_ascii_lowercase(), Span::at(start, word.len())))
     };
     let (word, span) = preposition(index)?;
-    let other = |index: Option<usize>, expected: &str| {
-        index.and_then(preposition).is_some_and(|(word, _)| word == expected)
-    };
+    let other =
+        |index: Option<usize>, expected: &str| index.and_then(preposition).is_some_and(|(word, _)| word == expected);
     let beside = |expected| other(index.checked_sub(1), expected) || other(index.checked_add(1), expected);
     match word.as_str() {
         "from" if beside("to") => Some(Cue::new(Change::From, span)),

@@ -7,8 +7,20 @@ use crate::model::{Mention, OrganisationKind};
 
 /// Words that forms of one name come with or without.
 const LOOSE: [&str; 14] = [
-    "nhs", "the", "foundation", "trust", "ft", "hospital", "hospitals", "university", "teaching", "and", "of", "&",
-    "services", "service",
+    "nhs",
+    "the",
+    "foundation",
+    "trust",
+    "ft",
+    "hospital",
+    "hospitals",
+    "university",
+    "teaching",
+    "and",
+    "of",
+    "&",
+    "services",
+    "service",
 ];
 
 /// Longer spellings of what names are shortened to.

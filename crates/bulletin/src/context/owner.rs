@@ -40,27 +40,84 @@ const TELLERS: [&str; 12] =
     ["to", "told", "by", "from", "with", "says", "said", "at", "against", "under", "former", "of"];
 
 /// Gives each figure of an article its owners, where the words of its sentence say whose it is.
+///
+/// A local body of the same sentence comes first, then one that "the trust" or "it" stands for, then the one local body
+/// that the article is about. A national body that the sentence names regulates or tells more often than it pays: it is
+/// an owner only where the article names no other.
 pub(crate) fn owners(text: &str, parts: &[Span], mentions: &[Mention], figures: &mut [MoneyFigure]) {
+    let local: Vec<Mention> = mentions.iter().filter(|mention| is_local(mention)).cloned().collect();
+    let subject = article_subject(&local);
     for figure in figures {
         let Some(paragraph) = parts.iter().find(|part| part.contains(figure.span)) else { continue };
-        let owner = named(text, mentions, figure).or_else(|| stood_for(text, *paragraph, mentions, figure));
-        figure.organisations.extend(owner);
+        let owner = subject_before(text, &local, figure)
+            .or_else(|| stood_for(text, *paragraph, mentions, figure))
+            .or_else(|| led_to(text, &local, figure))
+            .or_else(|| subject.filter(|owner| about(paragraph, owner, figure)))
+            .or_else(|| {
+                subject_before(text, mentions, figure).filter(|owner| local.is_empty() && acts(text, owner, figure))
+            });
+        figure.organisations.extend(owner.filter(|owner| !unnamed_actor(text, owner, figure)));
     }
 }
 
-/// The organisation that the sentence itself names: the subject before the figure, else one right after it.
-fn named(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> Option<Owner> {
-    let here = || mentions.iter().filter(|mention| figure.sentence.contains(mention.span));
-    let before = here().filter(|mention| mention.span.end() <= figure.span.start());
-    let subject = before.filter(|mention| is_subject(text, figure.sentence, mention)).next_back();
-    let after = || {
-        here().find(|mention| {
-            let between = Span::new(figure.phrase.end(), mention.span.start());
-            between.is_some_and(|between| between.len() < 60 && leads_to(between.of(text)))
-        })
-    };
-    let mention = subject.or_else(after)?;
-    Some(Owner { name: mention.name, cue: mention.span, part: Part::Subject })
+/// Whether the figure follows close on a national body, in the same clause: "NHS Supply Chain spent £3m".
+fn acts(text: &str, owner: &Owner, figure: &MoneyFigure) -> bool {
+    let between = Span::new(owner.cue.end(), figure.phrase.start()).map(|between| between.of(text)).unwrap_or_default();
+    between.len() <= 60 && !between.contains([',', ';', ':', '.']) && !between.chars().any(char::is_uppercase)
+}
+
+/// Whether somebody without a name stands between the owner's words and the figure: "the groups had agreed to pay £3m".
+fn unnamed_actor(text: &str, owner: &Owner, figure: &MoneyFigure) -> bool {
+    const ACTORS: [&str; 10] = [
+        "the clinical commissioning groups",
+        "the ccgs",
+        "commissioners",
+        "ministers",
+        "the government",
+        "its commissioners",
+        "the commissioners",
+        "local commissioners",
+        "insurers",
+        "the treasury",
+    ];
+    let start = if figure.sentence.contains(owner.cue) { owner.cue.end() } else { figure.sentence.start() };
+    let between = text.get(start..figure.span.start()).unwrap_or_default().to_lowercase();
+    let follows = |at: usize, actor: &str| !between[at + actor.len()..].starts_with(['’', '\'']);
+    ACTORS.iter().any(|actor| between.match_indices(actor).any(|(at, _)| follows(at, actor)))
+}
+
+fn is_local(mention: &Mention) -> bool {
+    mention.kind != OrganisationKind::National
+}
+
+/// The one trust or commissioner that the article names, with its first mention as the cue.
+fn article_subject(local: &[Mention]) -> Option<Owner> {
+    let kept = |mention: &&Mention| matches!(mention.kind, OrganisationKind::Trust | OrganisationKind::Commissioner);
+    let first = local.iter().find(kept)?;
+    let one = local.iter().filter(kept).all(|mention| mention.name == first.name);
+    one.then_some(Owner { name: first.name, cue: first.span, part: Part::Subject })
+}
+
+/// Whether the article's subject can own a figure: it was named before, or in the same paragraph.
+fn about(paragraph: &Span, owner: &Owner, figure: &MoneyFigure) -> bool {
+    owner.cue.start() < figure.span.start() || paragraph.contains(owner.cue)
+}
+
+/// The organisation before the figure that its sentence is about.
+fn subject_before(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> Option<Owner> {
+    let here = mentions.iter().filter(|mention| figure.sentence.contains(mention.span));
+    let before = here.filter(|mention| mention.span.end() <= figure.span.start());
+    let subject = before.filter(|mention| is_subject(text, figure.sentence, mention)).next_back()?;
+    Some(Owner { name: subject.name, cue: subject.span, part: Part::Subject })
+}
+
+/// The organisation that a preposition after the figure leads to: "£5m for", "£3m deficit at".
+fn led_to(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> Option<Owner> {
+    let after = mentions.iter().filter(|mention| figure.sentence.contains(mention.span)).find(|mention| {
+        let between = Span::new(figure.phrase.end(), mention.span.start());
+        between.is_some_and(|between| between.len() < 60 && leads_to(between.of(text)))
+    })?;
+    Some(Owner { name: after.name, cue: after.span, part: Part::Payee })
 }
 
 /// Whether a mention is what its clause is about: no preposition of telling stands before it, and no "chief" after.
@@ -87,8 +144,9 @@ fn leads_to(between: &str) -> bool {
 fn stood_for(text: &str, paragraph: Span, mentions: &[Mention], figure: &MoneyFigure) -> Option<Owner> {
     let start = figure.sentence.start();
     let words = &text[start..figure.span.start()];
-    let mut stand_ins = word_starts_back(text, start, figure.span.start())
-        .filter_map(|at| STAND_INS.at(&text[at..start + words.len()]).map(|(kind, length)| (kind, Span::at(at, length))));
+    let mut stand_ins = word_starts_back(text, start, figure.span.start()).filter_map(|at| {
+        STAND_INS.at(&text[at..start + words.len()]).map(|(kind, length)| (kind, Span::at(at, length)))
+    });
     let (kind, cue) = stand_ins.next()?;
     let earlier = mentions.iter().rev().filter(|mention| mention.span.end() <= cue.start());
     let fits = |mention: &&Mention| kind.is_none_or(|kind| mention.kind == kind);
@@ -96,8 +154,11 @@ fn stood_for(text: &str, paragraph: Span, mentions: &[Mention], figure: &MoneyFi
         Some(_) => only_one(earlier.filter(fits)),
         // "It" looks back to the subject of the sentence before, and no further.
         None => {
-            let previous = sentences::around(text, paragraph, Span::at(start.saturating_sub(3).max(paragraph.start()), 0));
-            only_one(earlier.filter(|mention| previous.contains(mention.span) || figure.sentence.contains(mention.span)))
+            let previous =
+                sentences::around(text, paragraph, Span::at(start.saturating_sub(3).max(paragraph.start()), 0));
+            only_one(
+                earlier.filter(|mention| previous.contains(mention.span) || figure.sentence.contains(mention.span)),
+            )
         }
     };
     antecedent.map(|name| Owner { name, cue, part: Part::Subject })

@@ -9,7 +9,9 @@ use crate::span::Cue;
 
 /// Words of earning that a yearly sum follows.
 static SALARY: LazyLock<Lexicon<()>> = LazyLock::new(|| {
-    Lexicon::new(&["salary", "salary of", "earns", "earned", "earning", "earn", "annual salary"].map(|words| (words, ())))
+    Lexicon::new(
+        &["salary", "salary of", "earns", "earned", "earning", "earn", "annual salary"].map(|words| (words, ())),
+    )
 });
 
 /// The rate of figure `index` where its own words give none.

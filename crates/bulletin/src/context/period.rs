@@ -53,7 +53,8 @@ fn named(sentence: &Sentence<'_>) -> Vec<(Period, Span)> {
 /// Whether the words around a period give it to a figure: no deadline, and no more than a clause away.
 fn belongs(sentence: &Sentence<'_>, sight: &Sight<Period>) -> bool {
     let before = word_before(sentence.text, sentence.span.start(), sight.span.start()).to_ascii_lowercase();
-    let deadline = matches!(before.as_str(), "by" | "until" | "before" | "since" | "till" | "beyond" | "after" | "from");
+    let deadline =
+        matches!(before.as_str(), "by" | "until" | "before" | "since" | "till" | "beyond" | "after" | "from");
     let calendar = matches!(sight.value, Period::Year(_) | Period::Years(..));
     let reach = if calendar { 6 } else { 14 };
     !deadline && sight.words <= reach && sight.figures == 0

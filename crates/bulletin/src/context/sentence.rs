@@ -10,6 +10,8 @@ pub(super) struct Sentence<'a> {
     pub(super) text: &'a str,
     pub(super) span: Span,
     pub(super) readings: &'a [Reading],
+    /// Where the story that the sentence belongs to starts, in bytes.
+    pub(super) story: usize,
     /// Where words start, in bytes of the text; those inside figures' phrases are left out.
     words: Vec<usize>,
 }
@@ -30,12 +32,12 @@ pub(super) struct Sight<T> {
 }
 
 impl<'a> Sentence<'a> {
-    pub(super) fn new(text: &'a str, span: Span, readings: &'a [Reading]) -> Self {
+    pub(super) fn new(text: &'a str, story: usize, span: Span, readings: &'a [Reading]) -> Self {
         let part = span.of(text);
         let starts = part.char_indices().map(|(offset, c)| (span.start() + offset, c));
         let starts = starts.filter(|&(offset, c)| is_word(c) && starts_word(text, offset)).map(|(offset, _)| offset);
         let words = starts.filter(|&at| !readings.iter().any(|reading| reading.span.range().contains(&at))).collect();
-        Sentence { text, span, readings, words }
+        Sentence { text, span, readings, story, words }
     }
 
     /// Every cue of `lexicon` in the sentence that does not lie inside another, as seen from figure `index`.
@@ -59,11 +61,8 @@ impl<'a> Sentence<'a> {
     pub(super) fn sight<T>(&self, value: T, span: Span, index: usize) -> Option<Sight<T>> {
         let figure = self.readings.get(index)?.span;
         let before = span.end() <= figure.start();
-        let between = if before {
-            Span::new(span.end(), figure.start())?
-        } else {
-            Span::new(figure.end(), span.start())?
-        };
+        let between =
+            if before { Span::new(span.end(), figure.start())? } else { Span::new(figure.end(), span.start())? };
         let words = self.words.iter().filter(|&&start| between.start() <= start && start < between.end()).count();
         let figures = self.readings.iter().filter(|reading| between.contains(reading.span)).count();
         let stops = between.of(self.text).matches([',', ';', ':', '–', '—', '(']).count();

@@ -1,5 +1,6 @@
 //! What the money is, by the cue that stands nearest and says most.
 
+mod carry;
 mod cues;
 
 use cues::CUES;
@@ -11,13 +12,19 @@ use crate::span::Cue;
 /// The topic of figure `index`, with the words that tell it.
 ///
 /// Each cue has a strength; distance, stops and other figures between take from it. The strongest that is left says the
-/// topic, if anything is left of it.
+/// topic, if anything is left of it; what the story was about before competes with what the sentence says.
 pub(super) fn topic(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Topic>> {
     let sights = sentence.sights(&CUES, index);
-    let weighed = sights.iter().map(|sight| (weight(sight), sight));
-    let (weight, best) = weighed.max_by_key(|&(weight, sight)| (weight, std::cmp::Reverse(sight.span)))?;
-    (weight > 0).then(|| Cue::new(best.value.0, best.span))
+    let own = sights.iter().map(|sight| (weight(sight), sight.value.0, sight.span));
+    let own = own.max_by_key(|&(weight, _, span)| (weight, std::cmp::Reverse(span)));
+    let sure = own.filter(|&(weight, ..)| weight >= SURE);
+    let before = || carry::carried(sentence.text, sentence.story, sentence.span.start());
+    let best = sure.or_else(|| own.into_iter().chain(before()).max_by_key(|&(weight, ..)| weight));
+    best.filter(|&(weight, ..)| weight > 0).map(|(_, topic, span)| Cue::new(topic, span))
 }
+
+/// From this weight on a sentence's own cue needs no comparison with what came before.
+const SURE: i64 = 60;
 
 /// What is left of a cue's strength where the figure stands.
 fn weight(sight: &Sight<(Topic, i64)>) -> i64 {

@@ -30,7 +30,8 @@ struct Organisations {
     seconds: [u64; 128],
 }
 
-static ORGANISATIONS: LazyLock<Organisations> = LazyLock::new(|| Organisations::load(include_str!("organisations.tsv")));
+static ORGANISATIONS: LazyLock<Organisations> =
+    LazyLock::new(|| Organisations::load(include_str!("organisations.tsv")));
 
 /// The longest name that stands at the start of `text`; the case is as in the table.
 pub(crate) fn named_at(text: &str) -> Option<Named> {

@@ -17,8 +17,8 @@ pub(super) struct Candidate {
 /// Beginnings of the words and signs that a number in words can stand before.
 const WORDS: [&str; 25] = [
     "pound", "penn", "pence", "dollar", " cent", "euro", "quid", "grand", "fiver", "tenner", "buck", "-figure",
-    " figure", " yen", "yuan", "rupee", "franc", "kron", "dirham", "sterling",
-    "dinar", " rial", "riyal", "peso", "ringgit",
+    " figure", " yen", "yuan", "rupee", "franc", "kron", "dirham", "sterling", "dinar", " rial", "riyal", "peso",
+    "ringgit",
 ];
 
 /// Signs and codes that a number in words, or a vulgar fraction, can stand before or after.

@@ -61,7 +61,11 @@ fn rows(table: &str) -> Vec<(usize, &str, String)> {
 /// `expected` with the words of each figure, where it leaves them out because they are the whole text.
 fn spelled_out(text: &str, expected: &str) -> String {
     let figure = |figure: &str| if figure.ends_with('"') { figure.to_owned() } else { format!("{figure} {text:?}") };
-    if expected == "-" { expected.to_owned() } else { expected.split(" ; ").map(figure).collect::<Vec<_>>().join(" ; ") }
+    if expected == "-" {
+        expected.to_owned()
+    } else {
+        expected.split(" ; ").map(figure).collect::<Vec<_>>().join(" ; ")
+    }
 }
 
 /// The figures found in `text`, in the table's notation.

@@ -9,7 +9,7 @@ use nom::Parser;
 use nom::branch::alt;
 use rust_decimal::Decimal;
 
-use super::{Parsed, gap, Lexicon, longest, no_match, phrase, scale};
+use super::{Lexicon, Parsed, gap, longest, no_match, phrase, scale};
 
 /// A number, and how it was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,32 +79,34 @@ fn and_a_half<'a>(input: &'a str, rest: &'a str, whole: Number) -> Parsed<'a, Nu
 
 /// fraction = [ "a" | "one" ] , ( "half" | "third" | "quarter" | "fifth" | "tenth" ) | "two thirds" | "three quarters" | … ;
 pub(super) fn fraction(input: &str) -> Parsed<'_, (u32, u32)> {
-    static FRACTIONS: LazyLock<Lexicon<(u32, u32)>> = LazyLock::new(|| Lexicon::new(&[
-        ("half", (1, 2)),
-        ("a half", (1, 2)),
-        ("one half", (1, 2)),
-        ("third", (1, 3)),
-        ("a third", (1, 3)),
-        ("one third", (1, 3)),
-        ("two thirds", (2, 3)),
-        ("quarter", (1, 4)),
-        ("a quarter", (1, 4)),
-        ("one quarter", (1, 4)),
-        ("three quarters", (3, 4)),
-        ("three quarter", (3, 4)),
-        ("a fifth", (1, 5)),
-        ("one fifth", (1, 5)),
-        ("two fifths", (2, 5)),
-        ("three fifths", (3, 5)),
-        ("four fifths", (4, 5)),
-        ("a sixth", (1, 6)),
-        ("one sixth", (1, 6)),
-        ("an eighth", (1, 8)),
-        ("one eighth", (1, 8)),
-        ("a tenth", (1, 10)),
-        ("one tenth", (1, 10)),
-        ("quarters", (1, 4)),
-    ]));
+    static FRACTIONS: LazyLock<Lexicon<(u32, u32)>> = LazyLock::new(|| {
+        Lexicon::new(&[
+            ("half", (1, 2)),
+            ("a half", (1, 2)),
+            ("one half", (1, 2)),
+            ("third", (1, 3)),
+            ("a third", (1, 3)),
+            ("one third", (1, 3)),
+            ("two thirds", (2, 3)),
+            ("quarter", (1, 4)),
+            ("a quarter", (1, 4)),
+            ("one quarter", (1, 4)),
+            ("three quarters", (3, 4)),
+            ("three quarter", (3, 4)),
+            ("a fifth", (1, 5)),
+            ("one fifth", (1, 5)),
+            ("two fifths", (2, 5)),
+            ("three fifths", (3, 5)),
+            ("four fifths", (4, 5)),
+            ("a sixth", (1, 6)),
+            ("one sixth", (1, 6)),
+            ("an eighth", (1, 8)),
+            ("one eighth", (1, 8)),
+            ("a tenth", (1, 10)),
+            ("one tenth", (1, 10)),
+            ("quarters", (1, 4)),
+        ])
+    });
     longest(&FRACTIONS, input)
 }
 

@@ -58,7 +58,8 @@ fn curated(text: &str, part: Span, start: usize) -> Option<Organisation> {
     // "Advanced nurse practitioners", "Circle of care": the common word goes on with its noun.
     let goes_on = named.common && next.starts_with(|c: char| c.is_uppercase());
     // "NHS England" before "Trust" would be part of a longer name; "DH" of "DHL" is none.
-    let whole = !(named.common && ((begins && !acts) || goes_on)) && !name::goes_on_to_head(text, start + named.length, part.end());
+    let whole = !(named.common && ((begins && !acts) || goes_on))
+        && !name::goes_on_to_head(text, start + named.length, part.end());
     whole.then(|| Organisation { span: Span::at(start, named.length), kind: named.kind, body: Some(named.body) })
 }
 

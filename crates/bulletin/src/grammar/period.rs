@@ -14,7 +14,11 @@ pub(crate) fn period(input: &str) -> Parsed<'_, Period> {
         };
     }
     let (rest, first) = calendar_year(input)?;
-    if at_word_end(rest) && !rest.starts_with(['/', '-', '–']) { Ok((rest, Period::Year(first))) } else { no_match(input) }
+    if at_word_end(rest) && !rest.starts_with(['/', '-', '–']) {
+        Ok((rest, Period::Year(first)))
+    } else {
+        no_match(input)
+    }
 }
 
 /// years = year , ( "-" | "/" | "–" ) , ( digit , digit | digit | year ) ;      "2017-18", "2015/6", "2017–2018"

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::{Parsed, ascii_word, at_word_end, gap, Lexicon, longest, no_match, phrase};
+use super::{Lexicon, Parsed, ascii_word, at_word_end, gap, longest, no_match, phrase};
 use crate::model::Per;
 
 /// What may stand after "a", "each" and "/" as the unit of a rate. "Per" takes any noun.
@@ -89,7 +89,9 @@ pub(super) fn rate(input: &str) -> Parsed<'_, Per> {
 ///
 /// "A year ago" is a time, not a rate.
 fn article_rate(input: &str) -> Parsed<'_, Per> {
-    static ARTICLES: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::new(&[("a", ()), ("an", ()), ("each", ()), ("every", ()), ("for each", ()), ("for every", ())]));
+    static ARTICLES: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+        Lexicon::new(&[("a", ()), ("an", ()), ("each", ()), ("every", ()), ("for each", ()), ("for every", ())])
+    });
     let (rest, ()) = longest(&ARTICLES, input)?;
     let (rest, ()) = joint(rest)?;
     let (rest, word) = ascii_word(rest)?;
@@ -122,16 +124,18 @@ fn per_rate(input: &str) -> Parsed<'_, Per> {
 
 /// adverb = ( "annually" | "p.a." | "monthly" | … ) ;
 fn adverb(input: &str) -> Parsed<'_, Per> {
-    static ADVERBS: LazyLock<Lexicon<&str>> = LazyLock::new(|| Lexicon::new(&[
-        ("annually", "year"),
-        ("yearly", "year"),
-        ("pa", "year"),
-        ("monthly", "month"),
-        ("weekly", "week"),
-        ("daily", "day"),
-        ("hourly", "hour"),
-        ("nightly", "night"),
-    ]));
+    static ADVERBS: LazyLock<Lexicon<&str>> = LazyLock::new(|| {
+        Lexicon::new(&[
+            ("annually", "year"),
+            ("yearly", "year"),
+            ("pa", "year"),
+            ("monthly", "month"),
+            ("weekly", "week"),
+            ("daily", "day"),
+            ("hourly", "hour"),
+            ("nightly", "night"),
+        ])
+    });
     let (start, ()) = joint(input)?;
     if let Some(rest) =
         start.strip_prefix("p.a.").or_else(|| start.strip_prefix("p.a").filter(|rest| at_word_end(rest)))
@@ -151,16 +155,18 @@ fn each(input: &str) -> Parsed<'_, Per> {
 
 /// slash-rate = [ gap ] , "/" , [ gap ] , ( unit | "yr" | "mo" | "hr" | … ) ;
 fn slash_rate(input: &str) -> Parsed<'_, Per> {
-    static SHORT: LazyLock<Lexicon<&str>> = LazyLock::new(|| Lexicon::new(&[
-        ("yr", "year"),
-        ("mo", "month"),
-        ("mth", "month"),
-        ("wk", "week"),
-        ("hr", "hour"),
-        ("ea", "each"),
-        ("h", "hour"),
-        ("pa", "year"),
-    ]));
+    static SHORT: LazyLock<Lexicon<&str>> = LazyLock::new(|| {
+        Lexicon::new(&[
+            ("yr", "year"),
+            ("mo", "month"),
+            ("mth", "month"),
+            ("wk", "week"),
+            ("hr", "hour"),
+            ("ea", "each"),
+            ("h", "hour"),
+            ("pa", "year"),
+        ])
+    });
     let Some(rest) = input.strip_prefix('/') else { return no_match(input) };
     if let Ok((rest, unit)) = longest(&SHORT, rest) {
         return Ok((rest, named(unit)));

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use super::money::Figure;
 use super::number::number;
-use super::{Parsed, ascii_word, currency, gap, Lexicon, longest, no_match, phrase, scale};
+use super::{Lexicon, Parsed, ascii_word, currency, gap, longest, no_match, phrase, scale};
 use crate::gazetteer::currencies::{Form, Unit};
 use crate::model::{Currency, CurrencyCode, Rule};
 
@@ -21,17 +21,19 @@ pub(super) fn vague(input: &str) -> Parsed<'_, Figure> {
 ///
 /// "Several million pounds", "tens of millions of pounds", "millions of dollars".
 fn multiple(input: &str) -> Parsed<'_, Figure> {
-    static SEVERAL: LazyLock<Lexicon<u32>> = LazyLock::new(|| Lexicon::new(&[
-        ("several", 2),
-        ("a few", 2),
-        ("a couple of", 2),
-        ("many", 1),
-        ("tens of", 10),
-        ("dozens of", 12),
-        ("scores of", 20),
-        ("untold", 1),
-        ("countless", 1),
-    ]));
+    static SEVERAL: LazyLock<Lexicon<u32>> = LazyLock::new(|| {
+        Lexicon::new(&[
+            ("several", 2),
+            ("a few", 2),
+            ("a couple of", 2),
+            ("many", 1),
+            ("tens of", 10),
+            ("dozens of", 12),
+            ("scores of", 20),
+            ("untold", 1),
+            ("countless", 1),
+        ])
+    });
     let (mut rest, mut amount, counted) = match longest(&SEVERAL, input) {
         Ok((rest, count)) => (gap(rest)?.0, Decimal::from(count), true),
         Err(_) => (input, Decimal::ONE, false),
@@ -59,30 +61,32 @@ fn multiple(input: &str) -> Parsed<'_, Figure> {
 
 /// figure-count = [ "a" ] , number , "-figure" , [ gap , noun ] ;
 fn figure_count(input: &str) -> Parsed<'_, Figure> {
-    static NOUNS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::new(&[
-        ("sum", ()),
-        ("sums", ()),
-        ("salary", ()),
-        ("salaries", ()),
-        ("amount", ()),
-        ("amounts", ()),
-        ("payout", ()),
-        ("payouts", ()),
-        ("pay-out", ()),
-        ("payment", ()),
-        ("settlement", ()),
-        ("package", ()),
-        ("deal", ()),
-        ("fee", ()),
-        ("fine", ()),
-        ("bill", ()),
-        ("contract", ()),
-        ("bonus", ()),
-        ("deficit", ()),
-        ("surplus", ()),
-        ("donation", ()),
-        ("loan", ()),
-    ]));
+    static NOUNS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+        Lexicon::new(&[
+            ("sum", ()),
+            ("sums", ()),
+            ("salary", ()),
+            ("salaries", ()),
+            ("amount", ()),
+            ("amounts", ()),
+            ("payout", ()),
+            ("payouts", ()),
+            ("pay-out", ()),
+            ("payment", ()),
+            ("settlement", ()),
+            ("package", ()),
+            ("deal", ()),
+            ("fee", ()),
+            ("fine", ()),
+            ("bill", ()),
+            ("contract", ()),
+            ("bonus", ()),
+            ("deficit", ()),
+            ("surplus", ()),
+            ("donation", ()),
+            ("loan", ()),
+        ])
+    });
     let start = phrase("a", input).and_then(|(rest, ())| gap(rest)).map_or(input, |(rest, ())| rest);
     let (rest, count) = number(start)?;
     let (rest, ()) = phrase("figure", rest.strip_prefix('-').unwrap_or(gap(rest)?.0))?;

@@ -94,7 +94,8 @@ mod tests {
             let found: Vec<_> = split(text, whole).map(|sentence| sentence.of(text)).collect();
             assert_eq!(found, expected);
             for sentence in split(text, whole) {
-                let first_word = sentence.of(text).split(' ').next().map_or(0, |word| word.trim_end_matches(['.', '?']).len());
+                let first_word =
+                    sentence.of(text).split(' ').next().map_or(0, |word| word.trim_end_matches(['.', '?']).len());
                 assert_eq!(around(text, whole, Span::at(sentence.start(), first_word)), sentence);
             }
         }

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::Figure;
 use crate::gazetteer::currencies::{Form, Unit};
 use crate::grammar::number::{Form as NumberForm, Number, fraction, number, share};
-use crate::grammar::{Parsed, currency, gap, Lexicon, longest, no_match, phrase, scale};
+use crate::grammar::{Lexicon, Parsed, currency, gap, longest, no_match, phrase, scale};
 use crate::model::Rule;
 
 /// A number with what stands around it, before anything is shared with a neighbour.
@@ -25,7 +25,9 @@ impl End {
     pub(super) fn unit(self) -> Option<Unit> {
         match (self.before, self.after) {
             (Some(_), Some(after)) if matches!(after.form, Form::Code | Form::WordCode) => Some(after),
-            (Some(before), Some(after)) if after.form == Form::Slang => Some(Unit { currency: before.currency, ..after }),
+            (Some(before), Some(after)) if after.form == Form::Slang => {
+                Some(Unit { currency: before.currency, ..after })
+            }
             (before, after) => before.or(after),
         }
     }
@@ -80,7 +82,8 @@ pub(super) fn end(input: &str) -> Parsed<'_, End> {
 
 /// unit-itself = [ "half" , [ "of" ] ] , "a" ;    and "" before a name for a sum: "fiver"
 fn unit_itself(input: &str) -> Parsed<'_, (u32, u32)> {
-    static ARTICLES: LazyLock<Lexicon<(u32, u32)>> = LazyLock::new(|| Lexicon::new(&[("a", (1, 1)), ("half a", (1, 2)), ("half of a", (1, 2))]));
+    static ARTICLES: LazyLock<Lexicon<(u32, u32)>> =
+        LazyLock::new(|| Lexicon::new(&[("a", (1, 1)), ("half a", (1, 2)), ("half of a", (1, 2))]));
     longest(&ARTICLES, input).or_else(|error| {
         let named = ["fiver", "tenner"].iter().any(|name| phrase(name, input).is_ok());
         if named { Ok((input, (1, 1))) } else { Err(error) }

@@ -36,9 +36,7 @@ fn grouped(input: &str) -> Parsed<'_, Number> {
     let mut last = first.len();
     while let Some(after) = rest.strip_prefix(separator) {
         let Ok((next, group)) = run(after, 2, 3) else { break };
-        if next.starts_with(|c: char| c.is_ascii_digit())
-            || (group.len() == 2 && separator != ',')
-        {
+        if next.starts_with(|c: char| c.is_ascii_digit()) || (group.len() == 2 && separator != ',') {
             break;
         }
         if !digits.push(group) {

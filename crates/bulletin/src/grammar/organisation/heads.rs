@@ -21,22 +21,47 @@ type Group = (OrganisationKind, bool, bool, &'static str);
 const GROUPS: [Group; 11] = [
     (Trust, true, false, "trust|ft|foundation trust|nhs foundation trust|nhs trust|nhs ft|care trust|healthcare trust"),
     (Trust, true, true, "trusts|fts|foundation trusts|nhs trusts"),
-    (Commissioner, true, false, "ccg|icb|ics|icp|stp|pct|pcg|sustainability and transformation partnership|\
+    (
+        Commissioner,
+        true,
+        false,
+        "ccg|icb|ics|icp|stp|pct|pcg|sustainability and transformation partnership|\
         sustainability and transformation plan|clinical commissioning group|integrated care board|integrated care system|\
-        integrated care partnership|primary care trust|local health board|commissioning partnership|pct cluster"),
-    (Commissioner, true, true, "ccgs|icbs|icss|stps|pcts|clinical commissioning groups|primary care trusts|integrated care boards|\
-        integrated care systems"),
-    (Other, true, false, "council|county council|city council|borough council|district council|metropolitan borough council|\
-        london borough council|parish council|combined authority"),
+        integrated care partnership|primary care trust|local health board|commissioning partnership|pct cluster",
+    ),
+    (
+        Commissioner,
+        true,
+        true,
+        "ccgs|icbs|icss|stps|pcts|clinical commissioning groups|primary care trusts|integrated care boards|\
+        integrated care systems",
+    ),
+    (
+        Other,
+        true,
+        false,
+        "council|county council|city council|borough council|district council|metropolitan borough council|\
+        london borough council|parish council|combined authority",
+    ),
     (Other, true, true, "councils|county councils|universities"),
     (National, true, false, "strategic health authority|sha|special health authority"),
-    (Other, false, false, "university|college|institute|association|federation|confederation|society|union|alliance|network|\
+    (
+        Other,
+        false,
+        false,
+        "university|college|institute|association|federation|confederation|society|union|alliance|network|\
         foundation|committee|select committee|accounts committee|public accounts committee|health committee|hospice|charity|\
-        tribunal|consortium|academy"),
-    (Other, false, false, "ltd|limited|plc|llp|inc|partners|systems|software|laboratories|labs|pharma|pharmaceuticals|diagnostics|\
+        tribunal|consortium|academy",
+    ),
+    (
+        Other,
+        false,
+        false,
+        "ltd|limited|plc|llp|inc|partners|systems|software|laboratories|labs|pharma|pharmaceuticals|diagnostics|\
         technologies|technology|solutions|consulting|consultants|associates|holdings|healthcare|locums|group|data|analytics|\
         therapeutics|insurance|logistics|catering|recruitment|staffing|shared services|facilities|estates|informatics|\
-        biosciences|biotech|medical|imaging|pathology|homecare|care homes|ambulances|construction|developments|capital partners"),
+        biosciences|biotech|medical|imaging|pathology|homecare|care homes|ambulances|construction|developments|capital partners",
+    ),
     (National, false, false, "authority|commission|agency|ombudsman|inspectorate|executive agency"),
     (Other, false, true, "charities|unions|colleges"),
 ];

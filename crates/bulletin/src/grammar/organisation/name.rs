@@ -87,9 +87,28 @@ fn led(text: &str, part: Span, start: usize) -> Option<Organisation> {
 /// "NHS Barrowdene": a primary care trust by its place, where the name is that one word.
 fn place(text: &str, part: Span, start: usize, end: usize) -> Option<Organisation> {
     const NO_PLACES: [&str; 22] = [
-        "Constitution", "Choices", "Direct", "Pathways", "Leadership", "Mandate", "Outcomes", "Pensions", "Pension",
-        "Plan", "App", "Test", "Reform", "Institute", "Connect", "Number", "Jobs", "Staff", "Managers", "Chief",
-        "Chiefs", "Protect",
+        "Constitution",
+        "Choices",
+        "Direct",
+        "Pathways",
+        "Leadership",
+        "Mandate",
+        "Outcomes",
+        "Pensions",
+        "Pension",
+        "Plan",
+        "App",
+        "Test",
+        "Reform",
+        "Institute",
+        "Connect",
+        "Number",
+        "Jobs",
+        "Staff",
+        "Managers",
+        "Chief",
+        "Chiefs",
+        "Protect",
     ];
     let (after, ()) = gap(text[start..end].eq("NHS").then(|| &text[end..part.end()])?).ok()?;
     let from = part.end() - after.len();

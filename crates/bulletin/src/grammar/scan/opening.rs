@@ -10,10 +10,43 @@ use crate::text::words::{starts_word, window, word_before, word_starts_back};
 /// Words that a number can start with.
 static NUMBERS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     let words = [
-        "minus", "negative", "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-        "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-        "thirty", "forty", "fourty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "million",
-        "billion", "trillion", "point",
+        "minus",
+        "negative",
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
+        "thirty",
+        "forty",
+        "fourty",
+        "fifty",
+        "sixty",
+        "seventy",
+        "eighty",
+        "ninety",
+        "hundred",
+        "thousand",
+        "million",
+        "billion",
+        "trillion",
+        "point",
     ];
     Lexicon::new(&words.map(|word| (word, ())))
 });
@@ -21,9 +54,32 @@ static NUMBERS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
 /// Further words that a figure without digits can start with.
 static OTHERS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     let words = [
-        "a", "half", "third", "quarter", "quarters", "hundreds", "thousands", "millions", "billions", "trillions",
-        "several", "many", "tens", "dozens", "scores", "untold", "countless", "multi", "multimillion", "multibillion",
-        "fiver", "tenner", "gbp", "usd", "eur", "jpy",
+        "a",
+        "half",
+        "third",
+        "quarter",
+        "quarters",
+        "hundreds",
+        "thousands",
+        "millions",
+        "billions",
+        "trillions",
+        "several",
+        "many",
+        "tens",
+        "dozens",
+        "scores",
+        "untold",
+        "countless",
+        "multi",
+        "multimillion",
+        "multibillion",
+        "fiver",
+        "tenner",
+        "gbp",
+        "usd",
+        "eur",
+        "jpy",
     ];
     Lexicon::new(&words.map(|word| (word, ())))
 });
@@ -54,7 +110,8 @@ pub(super) fn names(text: &str, at: usize, end: usize) -> bool {
 
 /// Whether `input` starts with a number.
 pub(super) fn counts(input: &str) -> bool {
-    input.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '−' | '(' | '.')) || longest(&NUMBERS, input).is_ok()
+    input.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '−' | '(' | '.'))
+        || longest(&NUMBERS, input).is_ok()
 }
 
 /// Whether `input` starts with what can stand before a number: a currency, a minus or a bracket.
