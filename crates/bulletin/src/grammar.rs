@@ -63,18 +63,21 @@ fn ascii_word(input: &str) -> Parsed<'_, &str> {
 
 /// `words` (small letters, single spaces) at the start of the input: any case, any gap or hyphen between, whole words.
 fn phrase<'a>(words: &str, input: &'a str) -> Parsed<'a, ()> {
-    let mut rest = input;
+    let mut at = 0;
     for letter in words.bytes() {
-        let after = match (letter, rest.as_bytes().first()) {
-            (b' ', Some(b'-')) => &rest[1..],
-            (b' ', Some(_)) => gap(rest)?.0,
-            (_, Some(found)) if found.eq_ignore_ascii_case(&letter) => &rest[1..],
+        at += match (letter, input.as_bytes().get(at)) {
+            (b' ', Some(b'-')) => 1,
+            (b' ', Some(_)) => {
+                let rest = input.get(at..).unwrap_or_default();
+                match rest.len() - gap(rest)?.0.len() {
+                    0 => return no_match(input),
+                    length => length,
+                }
+            }
+            (_, Some(found)) if found.eq_ignore_ascii_case(&letter) => 1,
             _ => return no_match(input),
         };
-        if after.len() == rest.len() {
-            return no_match(input);
-        }
-        rest = after;
     }
+    let Some(rest) = input.get(at..) else { return no_match(input) };
     if at_word_end(rest) { Ok((rest, ())) } else { no_match(input) }
 }

@@ -66,24 +66,23 @@ fn acts(text: &str, owner: &Owner, figure: &MoneyFigure) -> bool {
     between.len() <= 60 && !between.contains([',', ';', ':', '.']) && !between.chars().any(char::is_uppercase)
 }
 
+/// Somebody without a name who may pay or receive.
+static UNNAMED: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    let actors = [
+        "the clinical commissioning groups", "the ccgs", "commissioners", "ministers", "the government", "insurers",
+        "its commissioners", "the commissioners", "local commissioners", "the treasury",
+    ];
+    Lexicon::new(&actors.map(|actor| (actor, ())))
+});
+
 /// Whether somebody without a name stands between the owner's words and the figure: "the groups had agreed to pay £3m".
 fn unnamed_actor(text: &str, owner: &Owner, figure: &MoneyFigure) -> bool {
-    const ACTORS: [&str; 10] = [
-        "the clinical commissioning groups",
-        "the ccgs",
-        "commissioners",
-        "ministers",
-        "the government",
-        "its commissioners",
-        "the commissioners",
-        "local commissioners",
-        "insurers",
-        "the treasury",
-    ];
     let start = if figure.sentence.contains(owner.cue) { owner.cue.end() } else { figure.sentence.start() };
-    let between = text.get(start..figure.span.start()).unwrap_or_default().to_lowercase();
-    let follows = |at: usize, actor: &str| !between[at + actor.len()..].starts_with(['’', '\'']);
-    ACTORS.iter().any(|actor| between.match_indices(actor).any(|(at, _)| follows(at, actor)))
+    let end = figure.span.start();
+    word_starts_back(text, start.min(end), end).any(|at| {
+        // "Commissioners’ plans" only says whose plans.
+        UNNAMED.at(&text[at..end]).is_some_and(|((), length)| !text[at + length..].starts_with(['’', '\'']))
+    })
 }
 
 fn is_local(mention: &Mention) -> bool {

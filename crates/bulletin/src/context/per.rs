@@ -16,10 +16,12 @@ static SALARY: LazyLock<Lexicon<()>> = LazyLock::new(|| {
 
 /// The rate of figure `index` where its own words give none.
 pub(super) fn implied(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Per>> {
-    let sights = sentence.sights(&SALARY, index);
-    let near = sights.iter().find(|sight| sight.words <= 2 && sight.figures == 0 && sight.stops == 0)?;
     let amount = sentence.readings.get(index)?.quantity.amount();
     // A yearly salary, not an hourly wage nor a fortune.
-    let yearly = amount >= 10_000.into() && amount < 1_000_000.into();
-    yearly.then(|| Cue::new(Per::Year, near.span))
+    if amount < 10_000.into() || amount >= 1_000_000.into() {
+        return None;
+    }
+    let sights = sentence.sights(&SALARY, index);
+    let near = sights.iter().find(|sight| sight.words <= 2 && sight.figures == 0 && sight.stops == 0)?;
+    Some(Cue::new(Per::Year, near.span))
 }

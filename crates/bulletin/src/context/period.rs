@@ -12,10 +12,9 @@ use crate::text::words::word_before;
 ///
 /// A deadline ("by 2025") and a year that another figure stands nearer to are none of its.
 pub(super) fn periods(sentence: &Sentence<'_>, index: usize, _published: Option<Date>) -> Vec<Cue<Period>> {
-    let named = named(sentence);
     let mut periods: Vec<Cue<Period>> = Vec::new();
     let mut last_end = 0;
-    for &(period, span) in &named {
+    for &(period, span) in sentence.periods() {
         let Some(sight) = sentence.sight(period, span, index) else { continue };
         // "2016-17 and 2017-18": the second goes with the first.
         let joined = !periods.is_empty() && joins(&sentence.text[last_end..span.start()]);
@@ -28,7 +27,7 @@ pub(super) fn periods(sentence: &Sentence<'_>, index: usize, _published: Option<
 }
 
 /// Every period that the sentence names.
-fn named(sentence: &Sentence<'_>) -> Vec<(Period, Span)> {
+pub(super) fn named(sentence: &Sentence<'_>) -> Vec<(Period, Span)> {
     let words = sentence.span.of(sentence.text);
     let mut found = Vec::new();
     let mut floor = 0;

@@ -1,7 +1,12 @@
 //! A sentence as its readers see it: words in order, with figures among them.
 
+use std::cell::OnceCell;
+
+use super::period;
+use super::topic::cues::{CUES, TopicCue};
 use crate::grammar::Reading;
 use crate::grammar::lexicon::Lexicon;
+use crate::model::Period;
 use crate::span::Span;
 use crate::text::words::{is_word, starts_word};
 
@@ -12,8 +17,10 @@ pub(super) struct Sentence<'a> {
     pub(super) readings: &'a [Reading],
     /// Where the story that the sentence belongs to starts, in bytes.
     pub(super) story: usize,
-    /// Where words start, in bytes of the text; those inside figures' phrases are left out.
+    /// Where words start, in bytes of the text; those inside figures are left out.
     words: Vec<usize>,
+    topics: OnceCell<Vec<(TopicCue, Span)>>,
+    periods: OnceCell<Vec<(Period, Span)>>,
 }
 
 /// A cue of a sentence, as seen from a figure.
@@ -37,24 +44,38 @@ impl<'a> Sentence<'a> {
         let starts = part.char_indices().map(|(offset, c)| (span.start() + offset, c));
         let starts = starts.filter(|&(offset, c)| is_word(c) && starts_word(text, offset)).map(|(offset, _)| offset);
         let words = starts.filter(|&at| !readings.iter().any(|reading| reading.span.range().contains(&at))).collect();
-        Sentence { text, span, readings, story, words }
+        Sentence { text, span, readings, story, words, topics: OnceCell::new(), periods: OnceCell::new() }
     }
 
-    /// Every cue of `lexicon` in the sentence that does not lie inside another, as seen from figure `index`.
-    pub(super) fn sights<T: Copy>(&self, lexicon: &'a Lexicon<T>, index: usize) -> Vec<Sight<T>> {
-        let mut sights = Vec::new();
+    /// Every cue of `lexicon` in the sentence that does not lie inside another, with its words.
+    pub(super) fn cues<T: Copy>(&self, lexicon: &Lexicon<T>) -> Vec<(T, Span)> {
+        let mut cues = Vec::new();
         let mut covered = 0;
         for &start in &self.words {
             if start < covered {
                 continue;
             }
-            let Some((value, length)) = self.text.get(start..self.span.end()).and_then(|rest| lexicon.at(rest)) else {
-                continue;
-            };
-            covered = start + length;
-            sights.extend(self.sight(value, Span::at(start, length), index));
+            if let Some((value, length)) = self.text.get(start..self.span.end()).and_then(|rest| lexicon.at(rest)) {
+                covered = start + length;
+                cues.push((value, Span::at(start, length)));
+            }
         }
-        sights
+        cues
+    }
+
+    /// Every cue of `lexicon` in the sentence, as seen from figure `index`.
+    pub(super) fn sights<T: Copy>(&self, lexicon: &Lexicon<T>, index: usize) -> Vec<Sight<T>> {
+        self.cues(lexicon).into_iter().filter_map(|(value, span)| self.sight(value, span, index)).collect()
+    }
+
+    /// The cues of topics, looked up once for all figures of the sentence.
+    pub(super) fn topics(&self) -> &[(TopicCue, Span)] {
+        self.topics.get_or_init(|| self.cues(&CUES))
+    }
+
+    /// The periods that are named, looked up once for all figures of the sentence.
+    pub(super) fn periods(&self) -> &[(Period, Span)] {
+        self.periods.get_or_init(|| period::named(self))
     }
 
     /// A cue at `span` as seen from figure `index`; nothing where they overlap.

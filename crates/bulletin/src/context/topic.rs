@@ -1,9 +1,9 @@
 //! What the money is, by the cue that stands nearest and says most.
 
 mod carry;
-mod cues;
+pub(super) mod cues;
 
-use cues::CUES;
+use cues::TopicCue;
 
 use super::sentence::{Sentence, Sight};
 use crate::model::Topic;
@@ -14,8 +14,8 @@ use crate::span::Cue;
 /// Each cue has a strength; distance, stops and other figures between take from it. The strongest that is left says the
 /// topic, if anything is left of it; what the story was about before competes with what the sentence says.
 pub(super) fn topic(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Topic>> {
-    let sights = sentence.sights(&CUES, index);
-    let own = sights.iter().map(|sight| (weight(sight), sight.value.0, sight.span));
+    let sights = sentence.topics().iter().filter_map(|&(cue, span)| sentence.sight(cue, span, index));
+    let own = sights.map(|sight| (weight(&sight), sight.value.0, sight.span));
     let own = own.max_by_key(|&(weight, _, span)| (weight, std::cmp::Reverse(span)));
     let sure = own.filter(|&(weight, ..)| weight >= SURE);
     let before = || carry::carried(sentence.text, sentence.story, sentence.span.start());
@@ -27,7 +27,7 @@ pub(super) fn topic(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Topic>>
 const SURE: i64 = 60;
 
 /// What is left of a cue's strength where the figure stands.
-fn weight(sight: &Sight<(Topic, i64)>) -> i64 {
+fn weight(sight: &Sight<TopicCue>) -> i64 {
     let (_, strength) = sight.value;
     let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX / 64);
     // A noun right after the figure is what the figure is: "£5m deficit".

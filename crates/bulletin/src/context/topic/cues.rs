@@ -5,6 +5,9 @@ use std::sync::LazyLock;
 use crate::grammar::lexicon::Lexicon;
 use crate::model::Topic;
 
+/// A topic, and how strongly a word tells it.
+pub(in crate::context) type TopicCue = (Topic, i64);
+
 /// A group of words: the topic, how strong each is, and the words with "|" between.
 type Group = (Topic, i64, &'static str);
 
@@ -110,7 +113,7 @@ const GROUPS: [Group; 30] = [
 ];
 
 /// Every cue, with its topic and strength.
-pub(super) static CUES: LazyLock<Lexicon<(Topic, i64)>> = LazyLock::new(|| {
+pub(in crate::context) static CUES: LazyLock<Lexicon<TopicCue>> = LazyLock::new(|| {
     let rows =
         GROUPS.iter().flat_map(|&(topic, strength, words)| words.split('|').map(move |word| (word, (topic, strength))));
     Lexicon::new(&rows.collect::<Vec<_>>())
