@@ -69,8 +69,16 @@ fn acts(text: &str, owner: &Owner, figure: &MoneyFigure) -> bool {
 /// Somebody without a name who may pay or receive.
 static UNNAMED: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     let actors = [
-        "the clinical commissioning groups", "the ccgs", "commissioners", "ministers", "the government", "insurers",
-        "its commissioners", "the commissioners", "local commissioners", "the treasury",
+        "the clinical commissioning groups",
+        "the ccgs",
+        "commissioners",
+        "ministers",
+        "the government",
+        "insurers",
+        "its commissioners",
+        "the commissioners",
+        "local commissioners",
+        "the treasury",
     ];
     Lexicon::new(&actors.map(|actor| (actor, ())))
 });

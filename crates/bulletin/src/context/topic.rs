@@ -33,5 +33,5 @@ fn weight(sight: &Sight<TopicCue>) -> i64 {
     // A noun right after the figure is what the figure is: "£5m deficit".
     let near = if !sight.before && sight.words <= 1 && sight.stops == 0 { 30 } else { 0 };
     let step = if sight.before { 4 } else { 5 };
-    strength + near - step * count(sight.words) - 12 * count(sight.stops) - 30 * count(sight.figures)
+    strength + near - step * count(sight.words) - 6 * count(sight.stops) - 10 * count(sight.figures)
 }

@@ -13,7 +13,7 @@ use crate::text::words::{starts_word, window};
 const REACH: usize = 900;
 /// What a carried cue loses against one in the figure's own sentence, and how many bytes cost it one more.
 const LOSS: i64 = 30;
-const STEP: i64 = 24;
+const STEP: i64 = 12;
 
 /// Beginnings of the nouns that tell what a story is about.
 const STEMS: [&str; 40] = [

@@ -11,7 +11,7 @@ pub(in crate::context) type TopicCue = (Topic, i64);
 /// A group of words: the topic, how strong each is, and the words with "|" between.
 type Group = (Topic, i64, &'static str);
 
-const GROUPS: [Group; 30] = [
+const GROUPS: [Group; 36] = [
     (
         Topic::Deficit,
         95,
@@ -110,6 +110,17 @@ const GROUPS: [Group; 30] = [
         "income|turnover|revenue|revenues|receipts|annual turnover|raised|raises|takings|proceeds|sales|profit|profits",
     ),
     (Topic::Income, 45, "earned from|sold|sale|disposal|disposals"),
+    (
+        Topic::Funding,
+        42,
+        "offered|was given|were given|receive|received|receives|asked for|requested|requests|bid for|put up|\
+        release|released|support",
+    ),
+    (Topic::Price, 58, "listed at|launched|valued at|fetched|sell|selling|buy|bought|priced at|cheaper"),
+    (Topic::Pay, 50, "take home|brought in at|overtime|day rate|executive pay|pay rises"),
+    (Topic::Cost, 42, "pays|went on|came to|hired|bought in"),
+    (Topic::Debt, 58, "recover|recovered|clawback|repayable"),
+    (Topic::Deficit, 42, "year end figure|worse off|account for|accounts for"),
 ];
 
 /// Every cue, with its topic and strength.
