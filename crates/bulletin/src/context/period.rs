@@ -1,20 +1,24 @@
 //! The times that are named for a figure.
 
+use std::sync::LazyLock;
+
 use jiff::civil::Date;
 
 use super::sentence::{Sentence, Sight};
 use crate::grammar;
-use crate::model::Period;
+use crate::grammar::lexicon::Lexicon;
+use crate::model::{FinancialYear, Period};
 use crate::span::{Cue, Span};
 use crate::text::words::word_before;
 
 /// The periods of figure `index`: those that its sentence names for it and for no other figure.
 ///
 /// A deadline ("by 2025") and a year that another figure stands nearer to are none of its.
-pub(super) fn periods(sentence: &Sentence<'_>, index: usize, _published: Option<Date>) -> Vec<Cue<Period>> {
+pub(super) fn periods(sentence: &Sentence<'_>, index: usize, published: Option<Date>) -> Vec<Cue<Period>> {
     let mut periods: Vec<Cue<Period>> = Vec::new();
     let mut last_end = 0;
-    for &(period, span) in sentence.periods() {
+    let relative = published.map(|published| relative(sentence, published)).unwrap_or_default();
+    for &(period, span) in sentence.periods().iter().chain(&relative) {
         let Some(sight) = sentence.sight(period, span, index) else { continue };
         // "2016-17 and 2017-18": the second goes with the first.
         let joined = !periods.is_empty() && joins(&sentence.text[last_end..span.start()]);
@@ -49,6 +53,34 @@ pub(super) fn named(sentence: &Sentence<'_>) -> Vec<(Period, Span)> {
     found
 }
 
+/// How many years a relative period lies off, and whether it is a financial year.
+static RELATIVE: LazyLock<Lexicon<(i16, bool)>> = LazyLock::new(|| {
+    Lexicon::new(&[
+        ("last year", (-1, false)),
+        ("this year", (0, false)),
+        ("next year", (1, false)),
+        ("last financial year", (-1, true)),
+        ("the previous financial year", (-1, true)),
+        ("this financial year", (0, true)),
+        ("the current financial year", (0, true)),
+        ("current financial year", (0, true)),
+        ("next financial year", (1, true)),
+    ])
+});
+
+/// Every period that the sentence tells by the day on which it was published: "last year".
+fn relative(sentence: &Sentence<'_>, published: Date) -> Vec<(Period, Span)> {
+    let cues = sentence.cues(&RELATIVE).into_iter();
+    let periods = cues.filter_map(|((off, financial), span)| {
+        // A financial year starts in April.
+        let starts = published.year() - i16::from(financial && published.month() < 4);
+        let year = u16::try_from(starts.checked_add(off)?).ok()?;
+        let period = if financial { Period::FinancialYear(FinancialYear(year)) } else { Period::Year(year) };
+        Some((period, span))
+    });
+    periods.collect()
+}
+
 /// Whether the words around a period give it to a figure: no deadline, and no more than a clause away.
 fn belongs(sentence: &Sentence<'_>, sight: &Sight<Period>) -> bool {
     let before = word_before(sentence.text, sentence.span.start(), sight.span.start()).to_ascii_lowercase();
@@ -73,4 +105,28 @@ fn nearest(sentence: &Sentence<'_>, period: Period, span: Span, index: usize) ->
 /// Whether only "and", "to" or a comma stands between two periods.
 fn joins(between: &str) -> bool {
     matches!(between.trim(), "and" | "," | ", and" | "or" | "&")
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use crate::{Options, find_money_with};
+
+    #[test]
+    fn relative_periods_need_the_day_of_publication() {
+        for (text, published, expected) in [
+            ("It lost £5m last year.", None, None),
+            ("It lost £5m last year.", Some(date(2019, 2, 1)), Some("2018")),
+            ("It lost £5m last financial year.", Some(date(2019, 2, 1)), Some("2017-18")),
+            ("It will get £5m this financial year.", Some(date(2019, 4, 1)), Some("2019-20")),
+            ("It lost £5m in 2015/16.", Some(date(2019, 4, 1)), Some("2015-16")),
+            ("It must save £5m by 2020.", Some(date(2019, 4, 1)), None),
+        ] {
+            let options = Options { published, ..Options::default() };
+            let figures = find_money_with(text, &options);
+            let period = figures[0].periods.first().map(|period| period.value.to_string());
+            assert_eq!(period.as_deref(), expected, "{text}");
+        }
+    }
 }
