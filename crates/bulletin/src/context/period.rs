@@ -18,7 +18,7 @@ pub(super) fn periods(sentence: &Sentence<'_>, index: usize, published: Option<D
     let mut periods: Vec<Cue<Period>> = Vec::new();
     let mut last_end = 0;
     let relative = published.map(|published| relative(sentence, published)).unwrap_or_default();
-    for &(period, span) in sentence.periods().iter().chain(&relative) {
+    for &(period, span) in sentence.periods.get_or_init(|| named(sentence)).iter().chain(&relative) {
         let Some(sight) = sentence.sight(period, span, index) else { continue };
         // "2016-17 and 2017-18": the second goes with the first.
         let joined = !periods.is_empty() && joins(&sentence.text[last_end..span.start()]);
@@ -31,7 +31,7 @@ pub(super) fn periods(sentence: &Sentence<'_>, index: usize, published: Option<D
 }
 
 /// Every period that the sentence names.
-pub(super) fn named(sentence: &Sentence<'_>) -> Vec<(Period, Span)> {
+fn named(sentence: &Sentence<'_>) -> Vec<(Period, Span)> {
     let words = sentence.span.of(sentence.text);
     let mut found = Vec::new();
     let mut floor = 0;

@@ -2,11 +2,9 @@
 
 use std::cell::OnceCell;
 
-use super::period;
-use super::topic::cues::{CUES, TopicCue};
 use crate::grammar::Reading;
 use crate::grammar::lexicon::Lexicon;
-use crate::model::Period;
+use crate::model::{Period, Topic};
 use crate::span::Span;
 use crate::text::words::{is_word, starts_word};
 
@@ -19,8 +17,9 @@ pub(super) struct Sentence<'a> {
     pub(super) story: usize,
     /// Where words start, in bytes of the text; those inside figures are left out.
     words: Vec<usize>,
-    topics: OnceCell<Vec<(TopicCue, Span)>>,
-    periods: OnceCell<Vec<(Period, Span)>>,
+    /// The cues of topics and the periods named, each looked up once for all figures.
+    pub(super) topics: OnceCell<Vec<((Topic, i64), Span)>>,
+    pub(super) periods: OnceCell<Vec<(Period, Span)>>,
 }
 
 /// A cue of a sentence, as seen from a figure.
@@ -66,16 +65,6 @@ impl<'a> Sentence<'a> {
     /// Every cue of `lexicon` in the sentence, as seen from figure `index`.
     pub(super) fn sights<T: Copy>(&self, lexicon: &Lexicon<T>, index: usize) -> Vec<Sight<T>> {
         self.cues(lexicon).into_iter().filter_map(|(value, span)| self.sight(value, span, index)).collect()
-    }
-
-    /// The cues of topics, looked up once for all figures of the sentence.
-    pub(super) fn topics(&self) -> &[(TopicCue, Span)] {
-        self.topics.get_or_init(|| self.cues(&CUES))
-    }
-
-    /// The periods that are named, looked up once for all figures of the sentence.
-    pub(super) fn periods(&self) -> &[(Period, Span)] {
-        self.periods.get_or_init(|| period::named(self))
     }
 
     /// A cue at `span` as seen from figure `index`; nothing where they overlap.

@@ -6,7 +6,7 @@ use crate::grammar::lexicon::Lexicon;
 use crate::model::Topic;
 
 /// A topic, and how strongly a word tells it.
-pub(in crate::context) type TopicCue = (Topic, i64);
+pub(super) type TopicCue = (Topic, i64);
 
 /// A group of words: the topic, how strong each is, and the words with "|" between.
 type Group = (Topic, i64, &'static str);
@@ -124,7 +124,7 @@ const GROUPS: [Group; 36] = [
 ];
 
 /// Every cue, with its topic and strength.
-pub(in crate::context) static CUES: LazyLock<Lexicon<TopicCue>> = LazyLock::new(|| {
+pub(super) static CUES: LazyLock<Lexicon<TopicCue>> = LazyLock::new(|| {
     let rows =
         GROUPS.iter().flat_map(|&(topic, strength, words)| words.split('|').map(move |word| (word, (topic, strength))));
     Lexicon::new(&rows.collect::<Vec<_>>())
