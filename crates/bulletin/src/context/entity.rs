@@ -4,9 +4,11 @@ use std::collections::HashMap;
 
 use crate::grammar::organisation::Organisation;
 use crate::model::{Mention, OrganisationKind};
+use crate::span::Span;
 
 /// Words that forms of one name come with or without.
-const LOOSE: [&str; 14] = [
+const LOOSE: [&str; 15] = [
+    "",
     "nhs",
     "the",
     "foundation",
@@ -44,28 +46,41 @@ pub(crate) enum Key {
 
 /// The mentions of a bulletin, each named by the longest form of its name.
 pub(crate) fn mentions(text: &str, articles: &[Vec<Organisation>]) -> Vec<Vec<Mention>> {
-    let mut longest: HashMap<Key, Organisation> = HashMap::new();
-    for organisation in articles.iter().flatten() {
-        let best = longest.entry(key(text, organisation)).or_insert(*organisation);
-        if organisation.span.len() > best.span.len() {
-            *best = *organisation;
+    let keys: Vec<Vec<Key>> = articles
+        .iter()
+        .map(|organisations| organisations.iter().map(|organisation| key(text, organisation)).collect())
+        .collect();
+    let mut longest: HashMap<&Key, Span> = HashMap::new();
+    for (organisation, key) in articles.iter().flatten().zip(keys.iter().flatten()) {
+        let best = longest.entry(key).or_insert(organisation.span);
+        if organisation.span.len() > best.len() {
+            *best = organisation.span;
         }
     }
-    let mention = |organisation: &Organisation| Mention {
+    let mention = |(organisation, key): (&Organisation, &Key)| Mention {
         span: organisation.span,
         kind: organisation.kind,
-        name: longest.get(&key(text, organisation)).map_or(organisation.span, |best| best.span),
+        name: longest.get(key).copied().unwrap_or(organisation.span),
     };
-    articles.iter().map(|organisations| organisations.iter().map(mention).collect()).collect()
+    articles
+        .iter()
+        .zip(&keys)
+        .map(|(organisations, keys)| organisations.iter().zip(keys).map(mention).collect())
+        .collect()
 }
 
 fn key(text: &str, organisation: &Organisation) -> Key {
     if let Some(body) = organisation.body {
         return Key::Body(body);
     }
-    let name = organisation.span.of(text).to_lowercase().replace('’', "'");
-    let name = SHORT.iter().fold(name, |name, (long, short)| name.replace(long, short));
-    let words: Vec<&str> = name.split([' ', '\u{a0}', '\n', ',']).filter(|word| !word.is_empty()).collect();
-    let own: Vec<&str> = words.iter().copied().filter(|word| !LOOSE.contains(word)).collect();
-    Key::Words(organisation.kind, if own.is_empty() { words.join(" ") } else { own.join(" ") })
+    let mut name = organisation.span.of(text).to_lowercase();
+    if organisation.kind == OrganisationKind::Commissioner {
+        name = SHORT.iter().fold(name, |name, (long, short)| name.replace(long, short));
+    }
+    let mut own = String::with_capacity(name.len());
+    for word in name.split([' ', '\u{a0}', '\n', ',']).filter(|word| !LOOSE.contains(word)) {
+        own.extend(word.chars().map(|c| if c == '’' { '\'' } else { c }));
+        own.push(' ');
+    }
+    Key::Words(organisation.kind, own)
 }

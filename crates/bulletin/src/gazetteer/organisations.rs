@@ -80,20 +80,21 @@ impl Organisations {
     }
 }
 
-/// The length of `form` at the start of `text`, where each of its spaces may be any white space or a line break.
+/// The length of `form` at the start of `text`, where each of its spaces may be a little white space or a line break.
 fn begins_with(text: &str, form: &str) -> Option<usize> {
-    let mut rest = text;
-    for (position, word) in form.split(' ').enumerate() {
-        if position > 0 {
-            let after = rest.trim_start();
-            if after.len() == rest.len() || rest.len() - after.len() > 4 {
-                return None;
+    let mut at = 0;
+    for letter in form.bytes() {
+        match text.as_bytes().get(at) {
+            Some(found) if *found == letter => at += 1,
+            Some(_) if letter == b' ' => {
+                let rest = text.get(at..)?;
+                let space = rest.len() - rest.trim_start().len();
+                at += Some(space).filter(|space| (1..=4).contains(space))?;
             }
-            rest = after;
+            _ => return None,
         }
-        rest = rest.strip_prefix(word)?;
     }
-    Some(text.len() - rest.len())
+    text.is_char_boundary(at).then_some(at)
 }
 
 fn first(text: &str) -> usize {
