@@ -73,7 +73,13 @@ pub fn find_money(text: &str) -> Vec<MoneyFigure> {
 /// The figures of any text, read without layout, with what the caller knows of it.
 #[must_use]
 pub fn find_money_with(text: &str, options: &Options) -> Vec<MoneyFigure> {
-    understand(text, 0, Span::at(0, text.len()), &grammar::figures(text), options)
+    let whole = Span::at(0, text.len());
+    let mut figures = understand(text, 0, whole, &grammar::figures(text), options);
+    if !figures.is_empty() {
+        let mentions = context::entity::mentions(text, &[organisations(text, whole)]).concat();
+        context::owners(text, &[whole], &mentions, &mut figures);
+    }
+    figures
 }
 
 /// The figures of one paragraph of the story that starts at byte `story`, with what the caller's options say of them.

@@ -100,5 +100,7 @@ fn end(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Change>> {
 
 /// "rose to £5m", "cut its deficit to £3m": the end of a change whose start is not told as money.
 fn moves_to(sentence: &Sentence<'_>, index: usize) -> bool {
-    sentence.sights(&MOVES, index).iter().any(|sight| sight.before && sight.words <= 5 && sight.figures == 0)
+    let before = sentence.before(index, 60);
+    let mut starts = word_starts_back(before, 0, before.len()).take(6);
+    starts.any(|start| MOVES.at(&before[start..]).is_some())
 }

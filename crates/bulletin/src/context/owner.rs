@@ -39,6 +39,9 @@ static STAND_INS: LazyLock<Lexicon<Option<OrganisationKind>>> = LazyLock::new(||
 const TELLERS: [&str; 12] =
     ["to", "told", "by", "from", "with", "says", "said", "at", "against", "under", "former", "of"];
 
+/// How many mentions "the trust" looks back over.
+const LOOK_BACK: usize = 40;
+
 /// Gives each figure of an article its owners, where the words of its sentence say whose it is.
 ///
 /// A local body of the same sentence comes first, then one that "the trust" or "it" stands for, then the one local body
@@ -48,7 +51,8 @@ pub(crate) fn owners(text: &str, parts: &[Span], mentions: &[Mention], figures: 
     let local: Vec<Mention> = mentions.iter().filter(|mention| is_local(mention)).cloned().collect();
     let subject = article_subject(&local);
     for figure in figures {
-        let Some(paragraph) = parts.iter().find(|part| part.contains(figure.span)) else { continue };
+        let part = parts.partition_point(|part| part.end() < figure.span.end());
+        let Some(paragraph) = parts.get(part).filter(|part| part.contains(figure.span)) else { continue };
         let owner = subject_before(text, &local, figure)
             .or_else(|| stood_for(text, *paragraph, mentions, figure))
             .or_else(|| led_to(text, &local, figure))
@@ -110,17 +114,23 @@ fn about(paragraph: &Span, owner: &Owner, figure: &MoneyFigure) -> bool {
     owner.cue.start() < figure.span.start() || paragraph.contains(owner.cue)
 }
 
+/// Those of `mentions` that stand in `span`; both in order.
+fn within(mentions: &[Mention], span: Span) -> &[Mention] {
+    let from = mentions.partition_point(|mention| mention.span.start() < span.start());
+    let to = mentions.partition_point(|mention| mention.span.start() < span.end());
+    mentions.get(from..to).unwrap_or_default()
+}
+
 /// The organisation before the figure that its sentence is about.
 fn subject_before(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> Option<Owner> {
-    let here = mentions.iter().filter(|mention| figure.sentence.contains(mention.span));
-    let before = here.filter(|mention| mention.span.end() <= figure.span.start());
+    let before = within(mentions, figure.sentence).iter().filter(|mention| mention.span.end() <= figure.span.start());
     let subject = before.filter(|mention| is_subject(text, figure.sentence, mention)).next_back()?;
     Some(Owner { name: subject.name, cue: subject.span, part: Part::Subject })
 }
 
 /// The organisation that a preposition after the figure leads to: "£5m for", "£3m deficit at".
 fn led_to(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> Option<Owner> {
-    let after = mentions.iter().filter(|mention| figure.sentence.contains(mention.span)).find(|mention| {
+    let after = within(mentions, figure.sentence).iter().find(|mention| {
         let between = Span::new(figure.phrase.end(), mention.span.start());
         between.is_some_and(|between| between.len() < 60 && leads_to(between.of(text)))
     })?;
@@ -155,7 +165,8 @@ fn stood_for(text: &str, paragraph: Span, mentions: &[Mention], figure: &MoneyFi
         STAND_INS.at(&text[at..start + words.len()]).map(|(kind, length)| (kind, Span::at(at, length)))
     });
     let (kind, cue) = stand_ins.next()?;
-    let earlier = mentions.iter().rev().filter(|mention| mention.span.end() <= cue.start());
+    let until = mentions.partition_point(|mention| mention.span.end() <= cue.start());
+    let earlier = mentions.get(..until).unwrap_or_default().iter().rev().take(LOOK_BACK);
     let fits = |mention: &&Mention| kind.is_none_or(|kind| mention.kind == kind);
     let antecedent = match kind {
         Some(_) => only_one(earlier.filter(fits)),

@@ -19,9 +19,13 @@ pub(super) fn periods(sentence: &Sentence<'_>, index: usize, published: Option<D
     let mut last_end = 0;
     let relative = published.map(|published| relative(sentence, published)).unwrap_or_default();
     for &(period, span) in sentence.periods.get_or_init(|| named(sentence)).iter().chain(&relative) {
+        let joined = !periods.is_empty() && joins(sentence.text.get(last_end..span.start()).unwrap_or_default());
+        let (before, after) = sentence.beside(span);
+        if !joined && before != Some(index) && after != Some(index) {
+            continue;
+        }
         let Some(sight) = sentence.sight(period, span, index) else { continue };
         // "2016-17 and 2017-18": the second goes with the first.
-        let joined = !periods.is_empty() && joins(&sentence.text[last_end..span.start()]);
         if joined || (belongs(sentence, &sight) && nearest(sentence, period, span, index)) {
             periods.push(Cue::new(period, span));
             last_end = span.end();
@@ -43,7 +47,9 @@ fn named(sentence: &Sentence<'_>) -> Vec<(Period, Span)> {
         if let Ok((rest, period)) = grammar::period::period(&words[at..]) {
             let end = words.len() - rest.len();
             let span = Span::at(sentence.span.start() + at, end - at);
-            let in_figure = sentence.readings.iter().any(|reading| reading.span.overlaps(span));
+            let (before, after) = sentence.beside(span);
+            let beside = before.into_iter().chain(after).filter_map(|index| sentence.readings.get(index));
+            let in_figure = beside.into_iter().any(|reading| reading.span.overlaps(span));
             if !in_figure {
                 found.push((period, span));
             }
@@ -91,15 +97,17 @@ fn belongs(sentence: &Sentence<'_>, sight: &Sight<Period>) -> bool {
     !deadline && sight.words <= reach && sight.figures == 0
 }
 
-/// Whether no other figure of the sentence stands nearer to the period.
+/// Whether figure `index` is beside the period, and the figure on its other side no nearer.
 fn nearest(sentence: &Sentence<'_>, period: Period, span: Span, index: usize) -> bool {
     let distance = |index: usize| {
         let sight = sentence.sight(period, span, index)?;
         // Of two as near, a period goes with the figure before it: "£5m in 2017-18".
         Some(sight.words * 2 + sight.stops * 2 + usize::from(sight.before))
     };
-    let own = distance(index);
-    (0..sentence.readings.len()).all(|other| other == index || distance(other) >= own)
+    let (before, after) = sentence.beside(span);
+    let other = if before == Some(index) { after } else { before };
+    let beside = before == Some(index) || after == Some(index);
+    beside && other.is_none_or(|other| distance(other) >= distance(index))
 }
 
 /// Whether only "and", "to" or a comma stands between two periods.

@@ -8,6 +8,9 @@ use crate::model::{Period, Topic};
 use crate::span::Span;
 use crate::text::words::{is_word, starts_word};
 
+/// How far from a figure a cue is looked for, in bytes.
+const REACH: usize = 200;
+
 /// A sentence with the figures that stand in it.
 pub(super) struct Sentence<'a> {
     pub(super) text: &'a str,
@@ -42,7 +45,11 @@ impl<'a> Sentence<'a> {
         let part = span.of(text);
         let starts = part.char_indices().map(|(offset, c)| (span.start() + offset, c));
         let starts = starts.filter(|&(offset, c)| is_word(c) && starts_word(text, offset)).map(|(offset, _)| offset);
-        let words = starts.filter(|&at| !readings.iter().any(|reading| reading.span.range().contains(&at))).collect();
+        let in_figure = |at: usize| {
+            let next = readings.partition_point(|reading| reading.span.start() <= at);
+            next.checked_sub(1).and_then(|last| readings.get(last)).is_some_and(|reading| at < reading.span.end())
+        };
+        let words = starts.filter(|&at| !in_figure(at)).collect();
         Sentence { text, span, readings, story, words, topics: OnceCell::new(), periods: OnceCell::new() }
     }
 
@@ -62,9 +69,21 @@ impl<'a> Sentence<'a> {
         cues
     }
 
-    /// Every cue of `lexicon` in the sentence, as seen from figure `index`.
+    /// Every cue of `lexicon` near figure `index`, as seen from it.
     pub(super) fn sights<T: Copy>(&self, lexicon: &Lexicon<T>, index: usize) -> Vec<Sight<T>> {
-        self.cues(lexicon).into_iter().filter_map(|(value, span)| self.sight(value, span, index)).collect()
+        self.near(&self.cues(lexicon), index).collect()
+    }
+
+    /// Those of `cues` that lie within [`REACH`] bytes of figure `index`, as seen from it.
+    pub(super) fn near<'s, T: Copy>(
+        &'s self,
+        cues: &'s [(T, Span)],
+        index: usize,
+    ) -> impl Iterator<Item = Sight<T>> + 's {
+        let figure = self.readings.get(index).map_or(self.span, |reading| reading.span);
+        let from = cues.partition_point(|(_, span)| span.end() + REACH < figure.start());
+        let near = cues.iter().skip(from).take_while(move |(_, span)| span.start() < figure.end() + REACH);
+        near.filter_map(move |&(value, span)| self.sight(value, span, index))
     }
 
     /// A cue at `span` as seen from figure `index`; nothing where they overlap.
@@ -73,10 +92,17 @@ impl<'a> Sentence<'a> {
         let before = span.end() <= figure.start();
         let between =
             if before { Span::new(span.end(), figure.start())? } else { Span::new(figure.end(), span.start())? };
-        let words = self.words.iter().filter(|&&start| between.start() <= start && start < between.end()).count();
-        let figures = self.readings.iter().filter(|reading| between.contains(reading.span)).count();
+        let count = |starts: &dyn Fn(usize) -> usize| starts(between.end()) - starts(between.start());
+        let words = count(&|at| self.words.partition_point(|&start| start < at));
+        let figures = count(&|at| self.readings.partition_point(|reading| reading.span.start() < at));
         let stops = between.of(self.text).matches([',', ';', ':', '–', '—', '(']).count();
         Some(Sight { value, span, before, words, figures, stops })
+    }
+
+    /// The figures right before and right after `span`, by their index.
+    pub(super) fn beside(&self, span: Span) -> (Option<usize>, Option<usize>) {
+        let next = self.readings.partition_point(|reading| reading.span.start() < span.start());
+        (next.checked_sub(1), (next < self.readings.len()).then_some(next))
     }
 
     /// The words right before figure `index`, its qualifier left out: at most `bytes` of them, back to the sentence's start.

@@ -14,11 +14,7 @@ use crate::span::Cue;
 /// Each cue has a strength; distance, stops and other figures between take from it. The strongest that is left says the
 /// topic, if anything is left of it; what the story was about before competes with what the sentence says.
 pub(super) fn topic(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Topic>> {
-    let sights = sentence
-        .topics
-        .get_or_init(|| sentence.cues(&CUES))
-        .iter()
-        .filter_map(|&(cue, span)| sentence.sight(cue, span, index));
+    let sights = sentence.near(sentence.topics.get_or_init(|| sentence.cues(&CUES)), index);
     let own = sights.map(|sight| (weight(&sight), sight.value.0, sight.span));
     let own = own.max_by_key(|&(weight, _, span)| (weight, std::cmp::Reverse(span)));
     let sure = own.filter(|&(weight, ..)| weight >= SURE);

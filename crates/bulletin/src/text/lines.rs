@@ -18,13 +18,27 @@ pub(crate) struct Line {
 pub(crate) fn lines(text: &str) -> impl Iterator<Item = Line> + '_ {
     let mut start = 0;
     memchr_iter(b'\n', text.as_bytes()).chain([text.len()]).map(move |end| {
-        let line = &text[start..end];
-        let words = trim(line);
-        let indent = words.as_ptr() as usize - line.as_ptr() as usize;
-        let found = Line { words: Span::at(start + indent, words.len()), indent };
+        let found = line(text, start, end);
         start = end + 1;
         found
     })
+}
+
+/// The line between two breaks.
+fn line(text: &str, start: usize, end: usize) -> Line {
+    match &text.as_bytes()[start..end] {
+        [] => Line { words: Span::at(start, 0), indent: 0 },
+        // Most lines begin and end with a letter or a stop: nothing to trim.
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => {
+            Line { words: Span::at(start, end - start), indent: 0 }
+        }
+        _ => {
+            let line = &text[start..end];
+            let words = trim(line);
+            let indent = words.as_ptr() as usize - line.as_ptr() as usize;
+            Line { words: Span::at(start + indent, words.len()), indent }
+        }
+    }
 }
 
 #[cfg(test)]
@@ -33,8 +47,19 @@ mod tests {
 
     #[test]
     fn lines_are_trimmed_of_every_kind_of_white_space() {
-        let text = "one \u{a0}\r\n\n\u{a0}  two\nthree";
-        let found: Vec<_> = lines(text).map(|line| (line.words.of(text), line.indent)).collect();
-        assert_eq!(found, [("one", 0), ("", 0), ("two", 4), ("three", 0)]);
+        let rows: [(&str, &[(&str, usize)]); 7] = [
+            ("one \u{a0}\r\n\n\u{a0}  two\nthree", &[("one", 0), ("", 0), ("two", 4), ("three", 0)]),
+            ("", &[("", 0)]),
+            ("\n", &[("", 0), ("", 0)]),
+            ("a", &[("a", 0)]),
+            ("”é\u{2009}", &[("”é", 0)]),
+            ("\u{feff}£5\r", &[("£5", 3)]),
+            (" \t \n-", &[("", 0), ("-", 0)]),
+        ];
+        for (text, expected) in rows {
+            let found: Vec<_> = lines(text).map(|line| (line.words.of(text), line.indent)).collect();
+            let blank = |row: &(&str, usize)| if row.0.is_empty() { ("", 0) } else { *row };
+            assert_eq!(found.iter().map(blank).collect::<Vec<_>>(), expected, "{text:?}");
+        }
     }
 }
