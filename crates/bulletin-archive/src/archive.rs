@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use crate::compressed::Meter;
 use crate::document::{Document, Origin};
 use crate::error::Error;
 use crate::folder::{Found, Skipped, Walk};
@@ -49,7 +50,7 @@ impl Archive {
         let mut sources = Sources { files: 0, bytes: Some(0), skipped: Vec::new() };
         for found in Walk::new(self.paths.clone()) {
             match found {
-                Found::File(path) => {
+                Found::File(path, _) => {
                     sources.files += 1;
                     sources.bytes = sources.bytes.zip(size(&path)).map(|(sum, size)| sum + size);
                 }
@@ -104,11 +105,11 @@ impl Iterator for Documents {
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
-            if let Some(document) = next_held(&mut self.holders) {
+            if let Some(document) = next_held(&mut self.holders, &mut self.skipped) {
                 return Some(document);
             }
             match self.walk.next()? {
-                Found::File(path) => match Source::of(&path, &self.count).and_then(Source::open) {
+                Found::File(path, hint) => match Source::of(&path, hint, &self.count).and_then(opened) {
                     Ok(holder) => self.holders.push(holder),
                     Err(error) => return Some(Err(error)),
                 },
@@ -130,20 +131,28 @@ impl std::fmt::Debug for Documents {
 /// `origin` says where the bytes came from; what a message says of itself is added to it.
 #[must_use]
 pub fn read_bytes(bytes: &[u8], origin: Origin) -> Vec<Result<Document, Error>> {
-    let source = Source { stream: Box::new(Cursor::new(bytes.to_vec())), origin };
-    match source.open() {
+    let meter = Arc::new(Meter::new(Some(bytes.len() as u64), Arc::default()));
+    let source = Source::new(Box::new(Cursor::new(bytes.to_vec())), origin, meter);
+    match opened(source) {
         Ok(holder) => {
             let mut holders = vec![holder];
-            std::iter::from_fn(|| next_held(&mut holders)).collect()
+            std::iter::from_fn(|| next_held(&mut holders, &mut Vec::new())).collect()
         }
         Err(error) => vec![Err(error)],
     }
 }
 
-fn next_held(holders: &mut Vec<Box<dyn Holder>>) -> Option<Result<Document, Error>> {
+fn opened(mut source: Source) -> Result<Box<dyn Holder>, Error> {
+    let format = source.look()?;
+    source.open(format)
+}
+
+fn next_held(holders: &mut Vec<Box<dyn Holder>>, skipped: &mut Vec<Skipped>) -> Option<Result<Document, Error>> {
     while let Some(holder) = holders.last_mut() {
         match holder.step() {
             Some(Step::Document(document)) => return Some(document),
+            Some(Step::Skipped(entry)) => skipped.push(entry),
+            Some(Step::Holder(holder)) => holders.push(holder),
             None => drop(holders.pop()),
         }
     }

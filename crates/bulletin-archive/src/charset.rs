@@ -34,6 +34,59 @@ pub(crate) fn decode(mut bytes: Vec<u8>) -> Result<Decoded, BadByte> {
     Err(BadByte { position: position + mark, byte: bytes[position] })
 }
 
+/// The text of a page or of an email's part, whose encoding is declared; damage is mended with a warning.
+pub(crate) fn decode_declared(bytes: &[u8], label: Option<&str>) -> Decoded {
+    if is_utf16(bytes) {
+        return decode_as(UTF_16LE, bytes);
+    }
+    let bytes = bytes.strip_prefix(BOM).unwrap_or(bytes);
+    let label = label.unwrap_or("utf-8").trim();
+    let Some(encoding) = Encoding::for_label_no_replacement(label.as_bytes()) else {
+        let (text, mended) = mend(bytes);
+        return (text, mended.or_else(|| Some(format!("expected a known encoding, but found {label}; read as utf-8"))));
+    };
+    match std::str::from_utf8(bytes) {
+        _ if encoding == UTF_8 => mend(bytes),
+        // No other encoding looks like UTF-8 by chance.
+        Ok(text) if !text.is_ascii() => {
+            (text.to_owned(), Some(format!("expected {label}, but found utf-8; read as utf-8")))
+        }
+        _ => decode_as(encoding, bytes),
+    }
+}
+
+fn decode_as(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
+    let (text, encoding, is_damaged) = encoding.decode(bytes);
+    let warning = || format!("expected {}, but found other bytes; replaced by U+FFFD", encoding.name().to_lowercase());
+    (text.into_owned(), is_damaged.then(warning))
+}
+
+/// UTF-8 whose other bytes are read as windows-1252, which they mostly are.
+fn mend(bytes: &[u8]) -> Decoded {
+    let mut text = String::with_capacity(bytes.len() + bytes.len() / 8);
+    let mut first = None;
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        if let [byte, ..] = chunk.invalid() {
+            first.get_or_insert((*byte, text.len()));
+            text.push_str(&WINDOWS_1252.decode_without_bom_handling(chunk.invalid()).0);
+        }
+    }
+    (text, first.map(|(byte, position)| read_as(WINDOWS_1252, byte, position)))
+}
+
+/// The encoding that a page declares near its start: `<meta charset="windows-1252">`, `content="text/html; charset=…"`.
+pub(crate) fn declared_in_page(bytes: &[u8]) -> Option<String> {
+    const NEAR: usize = 4096;
+    let head = bytes[..bytes.len().min(NEAR)].to_ascii_lowercase();
+    let after = memchr::memmem::find(&head, b"charset=").map(|at| &head[at + b"charset=".len()..])?;
+    let after = after.strip_prefix(b"\"").or_else(|| after.strip_prefix(b"'")).unwrap_or(after);
+    let length = after.iter().take_while(|byte| byte.is_ascii_alphanumeric() || b"-_:.".contains(byte)).count();
+    let label = String::from_utf8_lossy(&after[..length]).into_owned();
+    // A page that we can read so far is not in UTF-16, whatever it says.
+    Some(label).filter(|label| !label.is_empty() && !label.starts_with("utf-16"))
+}
+
 const BOM: &[u8] = b"\xEF\xBB\xBF";
 
 fn read_as(encoding: &'static Encoding, byte: u8, position: usize) -> String {

@@ -9,7 +9,7 @@ use crate::document::{Document, Origin};
 use crate::error::Error;
 use body::Leaves;
 use header::Header;
-use mime::{Kind, Mime};
+use mime::{Kind, MOST_PARTS, Mime};
 
 /// Forwarded messages that are themselves encoded are read so many layers deep.
 const LAYERS: usize = 8;
@@ -38,8 +38,7 @@ impl Reading<'_> {
         for (number, (header, leaves)) in mime.messages.iter().zip(leaves).enumerate() {
             let forwarded = layer > 0 || number > 0;
             let origin = self.origin_of(header, forwarded);
-            let whole = number == 0 && !forwarded && (last > 0 || has_encoded(&mime));
-            let mut document = document(origin, leaves, whole);
+            let mut document = document(origin, leaves, number < last || has_encoded(&mime));
             if let Some(Ok(document)) = &mut document {
                 document.warnings.extend(cut_short(&mime, number, cut.filter(|_| number == last)));
             }
@@ -99,9 +98,36 @@ fn cut_short(mime: &Mime<'_>, message: usize, cut: Option<&str>) -> Vec<String> 
     if let Some(boundary) = mime.unclosed.get(&message) {
         warnings.push(format!("expected the boundary `--{boundary}--`, but found the end of the message"));
     }
+    if mime.has_more && message == mime.messages.len() - 1 {
+        warnings.push(format!("expected at most {MOST_PARTS} parts, but found more; not read"));
+    }
     // A message whose last boundary is there is whole, even without a line end.
     if let Some(cut) = cut.filter(|_| !mime.is_closed) {
         warnings.push(cut.to_owned());
     }
     warnings
+}
+
+/// Whether bytes start with the header of an email.
+///
+/// A text that somebody pasted may start with "From:" and "Subject:" too, so a field is wanted that only programs write,
+/// or sender and date together; `is_likely`, where the file's name says email, any field of mail will do.
+pub(crate) fn is_email(bytes: &[u8], is_likely: bool) -> bool {
+    const BY_PROGRAMS: [&str; 8] = [
+        "message-id",
+        "received",
+        "mime-version",
+        "return-path",
+        "delivered-to",
+        "dkim-signature",
+        "content-type",
+        "content-transfer-encoding",
+    ];
+    const BY_PEOPLE: [&str; 6] = ["from", "to", "subject", "date", "sender", "reply-to"];
+    let names = header::names(bytes);
+    let has = |name: &str| names.iter().any(|known| known.eq_ignore_ascii_case(name.as_bytes()));
+    let by_people = BY_PEOPLE.iter().filter(|name| has(name)).count();
+    let by_programs = BY_PROGRAMS.iter().filter(|name| has(name)).count();
+    let is_sure = by_programs > 0 && by_people + by_programs > 1 || has("from") && has("date");
+    is_sure || is_likely && by_people + by_programs > 0
 }

@@ -3,6 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::compressed::{EXPANSION, Fault};
 use crate::document::shown;
 
 /// Why a file, or a message or page within one, could not be read. Positions are in bytes.
@@ -25,10 +26,10 @@ pub enum Error {
         /// What the system said.
         source: io::Error,
     },
-    /// A folder without anything that looks like a bulletin.
-    #[error("expected bulletins, but found none in the folder {} ({skipped} skipped)", shown(path))]
+    /// A folder or an archive without anything that looks like a bulletin.
+    #[error("expected bulletins, but found none in {} ({skipped} skipped)", shown(path))]
     NoBulletins {
-        /// The folder that was named.
+        /// The folder that was named, or the archive.
         path: PathBuf,
         /// How many files were there that do not look like bulletins.
         skipped: usize,
@@ -98,6 +99,21 @@ impl Error {
             | Self::Encoding { path, .. }
             | Self::TooMuch { path, .. }
             | Self::Damaged { path, .. } => path,
+        }
+    }
+
+    /// What went wrong when `path` was read up to `position`.
+    pub(crate) fn reading(path: &Path, position: u64, source: io::Error) -> Self {
+        let path = path.to_owned();
+        match source.get_ref().and_then(|inner| inner.downcast_ref()) {
+            Some(Fault::TooTight) => {
+                let expected = format!("at most {EXPANSION} times the bytes of the compressed file");
+                Self::TooMuch { path, position, expected }
+            }
+            Some(Fault::Damaged(expected, found)) => {
+                Self::Damaged { path, position, expected: (*expected).to_owned(), found: found.clone() }
+            }
+            None => Self::Unreadable { path, position, source },
         }
     }
 

@@ -1,15 +1,15 @@
 //! The files to read: those named, and those in folders that look like bulletins.
 
 use std::collections::HashSet;
-use std::ffi::OsStr;
 use std::fmt;
 use std::fs;
-use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use crate::detect::{Format, HEAD, format};
+use crate::detect::{Format, Hint, hint};
 use crate::document::shown;
 use crate::error::Error;
+use crate::source::Source;
 
 /// A file in a folder that was not read, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,9 +27,13 @@ impl fmt::Display for Skipped {
     }
 }
 
+/// Why a text is skipped that nothing tells from a program or a list.
+pub(crate) const NOT_A_BULLETIN: &str = "not a bulletin by name or content";
+
 /// What the walk comes upon.
 pub(crate) enum Found {
-    File(PathBuf),
+    /// A file to read, and what its name and place say of it.
+    File(PathBuf, Hint),
     Skipped(Skipped),
     Fault(Error),
 }
@@ -40,7 +44,22 @@ pub(crate) struct Walk {
     named: std::vec::IntoIter<PathBuf>,
     root: Option<Root>,
     /// What is still to be looked at in each folder on the way down.
-    folders: Vec<std::vec::IntoIter<PathBuf>>,
+    folders: Vec<Folder>,
+}
+
+#[derive(Debug)]
+struct Folder {
+    entries: std::vec::IntoIter<PathBuf>,
+    kind: FolderKind,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum FolderKind {
+    Plain,
+    /// A mailbox with a file for each message: in its folders `cur` and `new`, and in hidden folders of its kind.
+    Maildir,
+    /// The folder `cur` or `new` of a maildir, where every file is a message.
+    Messages,
 }
 
 /// The named folder that is being read.
@@ -61,7 +80,7 @@ impl Walk {
     /// What a path that somebody named is; a file is always tried.
     fn named(&mut self, path: PathBuf) -> Option<Found> {
         if path == Path::new("-") {
-            return Some(Found::File(path));
+            return Some(Found::File(path, Hint::None));
         }
         match fs::metadata(&path) {
             Err(error) => Some(Found::Fault(Error::opening(&path, error))),
@@ -69,7 +88,10 @@ impl Walk {
                 self.root = Some(Root { path: path.clone(), files: 0, skipped: 0, visited: HashSet::new() });
                 self.enter(path)
             }
-            Ok(_) => Some(Found::File(path)),
+            Ok(_) => {
+                let hint = hint(&path);
+                Some(Found::File(path, hint))
+            }
         }
     }
 
@@ -84,7 +106,13 @@ impl Walk {
         }
         match entries(&path) {
             Ok(entries) => {
-                self.folders.push(entries.into_iter());
+                let is_messages = self.is_in(FolderKind::Maildir) && (path.ends_with("cur") || path.ends_with("new"));
+                let kind = match path {
+                    _ if is_messages => FolderKind::Messages,
+                    path if is_maildir(&path) => FolderKind::Maildir,
+                    _ => FolderKind::Plain,
+                };
+                self.folders.push(Folder { entries: entries.into_iter(), kind });
                 None
             }
             Err(error) => Some(Found::Fault(Error::opening(&path, error))),
@@ -93,7 +121,11 @@ impl Walk {
 
     /// What a path in a folder is.
     fn within(&mut self, path: PathBuf) -> Option<Found> {
-        if is_hidden(&path) {
+        let is_in_maildir = self.is_in(FolderKind::Maildir);
+        if is_in_maildir && path.ends_with("tmp") {
+            return Some(Found::Skipped(Skipped { path, reason: "mail that is still being delivered" }));
+        }
+        if is_hidden(&path) && !(is_in_maildir && is_maildir(&path)) {
             return Some(Found::Skipped(Skipped { path, reason: "hidden" }));
         }
         let data = match fs::metadata(&path) {
@@ -106,21 +138,30 @@ impl Walk {
         if !data.is_file() {
             return Some(Found::Skipped(Skipped { path, reason: "not a file" }));
         }
-        if is_bulletin_by_name(&path) {
-            return Some(Found::File(path));
+        if is_about_folder(&path) {
+            return Some(Found::Skipped(Skipped { path, reason: "about its folder" }));
+        }
+        let hint = if self.is_in(FolderKind::Messages) { Hint::Email } else { hint(&path) };
+        if hint != Hint::None {
+            return Some(Found::File(path, hint));
         }
         Some(match sniffed(&path) {
             Ok(Some(reason)) => Found::Skipped(Skipped { path, reason }),
-            Ok(None) => Found::File(path),
-            Err(error) => Found::Fault(Error::opening(&path, error)),
+            Ok(None) => Found::File(path, hint),
+            Err(error) => Found::Fault(error),
         })
+    }
+
+    /// Whether the folder that is being read is of this kind.
+    fn is_in(&self, kind: FolderKind) -> bool {
+        self.folders.last().is_some_and(|folder| folder.kind == kind)
     }
 
     /// Notes what was found under the named folder.
     fn noted(&mut self, found: Found) -> Found {
         if let Some(root) = &mut self.root {
             match found {
-                Found::File(_) | Found::Fault(_) => root.files += 1,
+                Found::File(..) | Found::Fault(_) => root.files += 1,
                 Found::Skipped(_) => root.skipped += 1,
             }
         }
@@ -133,7 +174,7 @@ impl Iterator for Walk {
 
     fn next(&mut self) -> Option<Found> {
         loop {
-            let found = match self.folders.last_mut().map(Iterator::next) {
+            let found = match self.folders.last_mut().map(|folder| folder.entries.next()) {
                 Some(Some(path)) => self.within(path),
                 Some(None) => {
                     self.folders.pop();
@@ -164,19 +205,21 @@ fn is_hidden(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
 }
 
-/// The names that bulletins have.
-const EXTENSIONS: [&str; 3] = ["txt", "text", "md"];
-
-fn is_bulletin_by_name(path: &Path) -> bool {
-    path.extension().and_then(OsStr::to_str).is_some_and(|name| EXTENSIONS.iter().any(|e| name.eq_ignore_ascii_case(e)))
+fn is_about_folder(path: &Path) -> bool {
+    path.file_stem().is_some_and(|name| name.eq_ignore_ascii_case("readme"))
 }
 
-/// Why a file whose name says nothing is no bulletin, or `None` if its content is one's.
-fn sniffed(path: &Path) -> std::io::Result<Option<&'static str>> {
-    let mut head = Vec::new();
-    fs::File::open(path)?.take(HEAD as u64).read_to_end(&mut head)?;
-    Ok(match format(&head) {
-        Format::Text => Some("not a bulletin by name or content"),
-        Format::Binary(found, _) => Some(found),
+fn is_maildir(path: &Path) -> bool {
+    ["cur", "new"].iter().all(|name| path.join(name).is_dir())
+}
+
+/// Why a file is skipped whose name says nothing, or `None` where its content is a bulletin's.
+fn sniffed(path: &Path) -> Result<Option<&'static str>, Error> {
+    Ok(match Source::of(path, Hint::None, &Arc::default())?.look() {
+        Ok(Format::Text) => Some(NOT_A_BULLETIN),
+        Ok(Format::Binary(found, _)) => Some(found),
+        Ok(_) => None,
+        Err(Error::Empty { .. }) => Some("empty"),
+        Err(error) => return Err(error),
     })
 }

@@ -14,13 +14,17 @@
 
 mod archive;
 mod charset;
+mod compressed;
 mod detect;
 mod document;
+mod email;
 mod error;
 mod folder;
 mod html;
+mod mailbox;
 mod source;
 mod text;
+mod zipped;
 
 pub use archive::{Archive, Documents, Sources, read_bytes};
 pub use document::{Document, Origin};

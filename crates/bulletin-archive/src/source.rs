@@ -1,22 +1,33 @@
-//! A stream of bytes that is somewhere, and the documents in it.
+//! A stream of bytes from somewhere, and the documents in it.
 
-use std::fs::File;
-use std::io::{self, Read};
-use std::path::Path;
+use std::collections::VecDeque;
+use std::fs::{self, File};
+use std::io::{self, Cursor, Read};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::AtomicU64;
 
-use crate::detect::{Format, HEAD, format};
+use flate2::read::MultiGzDecoder;
+
+use crate::compressed::{Counted, Expanded, LAYERS, Meter};
+use crate::detect::{Format, HEAD, Hint, format, hint};
 use crate::document::{Document, Origin};
+use crate::email;
 use crate::error::Error;
+use crate::folder::Skipped;
+use crate::mailbox::Mailbox;
 use crate::text;
+use crate::zipped::{Store, Zipped};
 
 /// The largest single text, page or message that is read, in bytes. A mailbox or an archive may be larger.
 pub(crate) const LARGEST_DOCUMENT: u64 = 256 << 20;
 
-/// What a reading gives next: a document, or something that holds documents.
+/// What a reading gives next.
 pub(crate) enum Step {
     Document(Result<Document, Error>),
+    Skipped(Skipped),
+    /// Something that holds documents in turn.
+    Holder(Box<dyn Holder>),
 }
 
 /// Something that holds documents: a file, a mailbox, an archive.
@@ -27,81 +38,177 @@ pub(crate) trait Holder: Send {
 
 /// Bytes to read, from somewhere.
 pub(crate) struct Source {
-    pub(crate) stream: Box<dyn Read + Send>,
     pub(crate) origin: Origin,
+    pub(crate) hint: Hint,
+    pub(crate) meter: Arc<Meter>,
+    /// How many archives are around.
+    pub(crate) layer: u8,
+    stream: Box<dyn Read + Send>,
+    /// The first bytes of the stream, once they were looked at.
+    head: Vec<u8>,
+    /// What ended the stream early.
+    fault: Option<io::Error>,
+    /// The file that the stream is from the start of.
+    file: Option<PathBuf>,
 }
 
 impl Source {
-    /// A file, or standard input for `-`; what is read from it is counted.
-    pub(crate) fn of(path: &Path, count: &Arc<AtomicU64>) -> Result<Self, Error> {
-        let stream: Box<dyn Read + Send> = if path == Path::new("-") {
-            Box::new(io::stdin())
-        } else {
-            Box::new(File::open(path).map_err(|error| Error::opening(path, error))?)
+    /// A file, or standard input for `-`; what is read from it is added to `total`.
+    pub(crate) fn of(path: &Path, hint: Hint, total: &Arc<AtomicU64>) -> Result<Self, Error> {
+        if path == Path::new("-") {
+            let meter = Arc::new(Meter::new(None, Arc::clone(total)));
+            return Ok(Self::new(Box::new(io::stdin()), Origin::of(path), meter));
+        }
+        let open = || {
+            let data = fs::metadata(path)?;
+            let is_file = data.is_file();
+            Ok((File::open(path)?, is_file.then_some(data.len())))
         };
-        Ok(Self { stream: Box::new(Counted { stream, count: Arc::clone(count) }), origin: Origin::of(path) })
+        let (file, size) = open().map_err(|error| Error::opening(path, error))?;
+        let source = Self::new(Box::new(file), Origin::of(path), Arc::new(Meter::new(size, Arc::clone(total))));
+        Ok(Self { hint, file: size.map(|_| path.to_owned()), ..source })
     }
 
-    /// What the source holds, by its first bytes.
-    pub(crate) fn open(mut self) -> Result<Box<dyn Holder>, Error> {
-        let mut head = Vec::new();
-        self.read(HEAD as u64, &mut head)?;
-        if head.is_empty() {
-            return Err(Error::Empty { path: self.origin.path, position: self.origin.position });
-        }
-        match format(&head) {
-            Format::Text => {
-                let bytes = self.rest(head)?;
-                Ok(Box::new(Single(Some(text::read(bytes, self.origin)))))
+    /// A stream that is read in full, and counts as what the meter measures.
+    pub(crate) fn new(stream: Box<dyn Read + Send>, origin: Origin, meter: Arc<Meter>) -> Self {
+        let stream = Box::new(Counted { stream, meter: Arc::clone(&meter) });
+        Self { stream, hint: hint(&origin.path), origin, meter, layer: 0, head: Vec::new(), fault: None, file: None }
+    }
+
+    /// What an entry of an archive expands to.
+    pub(crate) fn entry(stream: Box<dyn Read + Send>, origin: Origin, meter: Arc<Meter>, layer: u8) -> Self {
+        Self { stream, hint: hint(&origin.path), origin, meter, layer, head: Vec::new(), fault: None, file: None }
+    }
+
+    /// What the source is by its first bytes, within any gzip.
+    pub(crate) fn look(&mut self) -> Result<Format, Error> {
+        loop {
+            self.fill()?;
+            if self.head.is_empty() {
+                let (path, position) = (self.origin.path.clone(), self.origin.position);
+                return Err(Error::Empty { path, position });
             }
-            Format::Binary(found, at) => Err(Error::NotText {
-                path: self.origin.path,
-                position: self.origin.position + at as u64,
-                found: found.to_owned(),
-            }),
+            match format(&self.head, self.hint) {
+                Format::Gzip => self.expand()?,
+                format => return Ok(format),
+            }
         }
     }
 
-    /// The whole of what started with `bytes`.
-    fn rest(&mut self, mut bytes: Vec<u8>) -> Result<Vec<u8>, Error> {
-        let room = (LARGEST_DOCUMENT + 1).saturating_sub(bytes.len() as u64);
-        self.read(room, &mut bytes)?;
-        if bytes.len() as u64 <= LARGEST_DOCUMENT {
-            return Ok(bytes);
-        }
-        let expected = format!("at most {LARGEST_DOCUMENT} bytes in one text");
-        Err(Error::TooMuch { path: self.origin.path.clone(), position: LARGEST_DOCUMENT, expected })
-    }
-
-    fn read(&mut self, most: u64, bytes: &mut Vec<u8>) -> Result<(), Error> {
-        let read = (&mut self.stream).take(most).read_to_end(bytes);
-        read.map(drop).map_err(|source| Error::Unreadable {
-            path: self.origin.path.clone(),
-            position: bytes.len() as u64,
-            source,
+    /// The documents of what has been looked at.
+    pub(crate) fn open(mut self, format: Format) -> Result<Box<dyn Holder>, Error> {
+        let (path, position) = (self.origin.path.clone(), self.origin.position);
+        Ok(match format {
+            Format::Mailbox => {
+                let origin = self.origin.clone();
+                Box::new(Mailbox::new(self.into_stream(), origin))
+            }
+            Format::Zip => Box::new(self.zipped()?),
+            Format::Text | Format::Html | Format::Email => {
+                let (bytes, cut) = self.rest()?;
+                let documents = match format {
+                    Format::Email => email::read(&bytes, &self.origin, cut.as_deref()),
+                    _ => vec![text::read(bytes, self.origin, format == Format::Html, cut)],
+                };
+                Box::new(Ready(documents.into()))
+            }
+            Format::Binary(found, at) => {
+                return Err(Error::NotText { path, position: position + at as u64, found: found.to_owned() });
+            }
+            Format::Gzip => return Err(too_deep(path, position)),
         })
     }
-}
 
-/// What holds one document.
-struct Single(Option<Result<Document, Error>>);
+    fn fill(&mut self) -> Result<(), Error> {
+        if self.head.is_empty() {
+            let read = (&mut self.stream).take(HEAD as u64).read_to_end(&mut self.head);
+            if let Err(error) = read {
+                if self.head.is_empty() {
+                    return Err(Error::reading(&self.origin.path, self.origin.position, error));
+                }
+                self.fault = Some(error);
+            }
+        }
+        Ok(())
+    }
 
-impl Holder for Single {
-    fn step(&mut self) -> Option<Step> {
-        self.0.take().map(Step::Document)
+    /// Goes on with what a gzip stream expands to.
+    fn expand(&mut self) -> Result<(), Error> {
+        self.enter_layer()?;
+        let packed = self.take_stream();
+        let stream = MultiGzDecoder::new(packed);
+        self.stream = Box::new(Expanded { stream, meter: Arc::clone(&self.meter), expected: "a whole gzip file" });
+        self.file = None;
+        Ok(())
+    }
+
+    fn zipped(&mut self) -> Result<Zipped, Error> {
+        self.enter_layer()?;
+        let store = match self.file.take() {
+            Some(path) => Store::File(path),
+            None => Store::Bytes(self.rest()?.0.into()),
+        };
+        Zipped::open(store, self.origin.clone(), Arc::clone(&self.meter), self.layer)
+    }
+
+    fn enter_layer(&mut self) -> Result<(), Error> {
+        self.layer += 1;
+        if self.layer > LAYERS { Err(too_deep(self.origin.path.clone(), self.origin.position)) } else { Ok(()) }
+    }
+
+    /// All bytes, and why they end early where they are damaged and some are left.
+    fn rest(&mut self) -> Result<(Vec<u8>, Option<String>), Error> {
+        let mut bytes = std::mem::take(&mut self.head);
+        let room = (LARGEST_DOCUMENT + 1).saturating_sub(bytes.len() as u64);
+        let read = match self.fault.take() {
+            Some(fault) => Err(fault),
+            None => (&mut self.stream).take(room).read_to_end(&mut bytes),
+        };
+        let path = || self.origin.path.clone();
+        if bytes.len() as u64 > LARGEST_DOCUMENT {
+            let expected = format!("at most {LARGEST_DOCUMENT} bytes in one text");
+            return Err(Error::TooMuch { path: path(), position: LARGEST_DOCUMENT, expected });
+        }
+        match read.map_err(|error| Error::reading(&path(), bytes.len() as u64, error)) {
+            Ok(_) => Ok((bytes, None)),
+            Err(error @ Error::Damaged { .. }) if !bytes.is_empty() => Ok((bytes, Some(error.to_string()))),
+            Err(error) => Err(error),
+        }
+    }
+
+    fn into_stream(mut self) -> Box<dyn Read + Send> {
+        self.take_stream()
+    }
+
+    /// The stream from its start, with what was looked at and what ended it early.
+    fn take_stream(&mut self) -> Box<dyn Read + Send> {
+        let head = Cursor::new(std::mem::take(&mut self.head));
+        let stream = std::mem::replace(&mut self.stream, Box::new(io::empty()));
+        match self.fault.take() {
+            Some(fault) => Box::new(head.chain(Ended(Some(fault)))),
+            None => Box::new(head.chain(stream)),
+        }
     }
 }
 
-/// A stream whose bytes are counted as they are read.
-struct Counted {
-    stream: Box<dyn Read + Send>,
-    count: Arc<AtomicU64>,
+fn too_deep(path: PathBuf, position: u64) -> Error {
+    Error::TooMuch { path, position, expected: format!("at most {LAYERS} layers of compression") }
 }
 
-impl Read for Counted {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let read = self.stream.read(buffer)?;
-        self.count.fetch_add(read as u64, Ordering::Relaxed);
-        Ok(read)
+/// A stream that has ended early.
+struct Ended(Option<io::Error>);
+
+impl Read for Ended {
+    fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+        self.0.take().map_or(Ok(0), Err)
+    }
+}
+
+/// Documents that are already read.
+struct Ready(VecDeque<Result<Document, Error>>);
+
+impl Holder for Ready {
+    fn step(&mut self) -> Option<Step> {
+        self.0.pop_front().map(Step::Document)
     }
 }

@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use super::mime::{Kind, Mime, Part};
 use super::transfer;
 use crate::charset::{declared_in_page, decode_declared};
+use crate::detect::is_html;
 use crate::html;
 
 /// A plain part of so many letters is taken without a look at the page beside it.
@@ -30,13 +31,13 @@ pub(super) fn by_message<'m, 'a>(mime: &'m Mime<'a>) -> Vec<Leaves<'m, 'a>> {
     let mut leaves: Vec<_> = mime.messages.iter().map(|_| Leaves { texts: Vec::new(), attached: Vec::new() }).collect();
     let texts: Vec<Option<Leaf<'m, 'a>>> = mime.parts.iter().map(Leaf::of).collect();
     let shown = shown(mime, &texts);
-    for ((part, text), shown) in mime.parts.iter().zip(texts).zip(shown).filter(|(_, shown)| *shown) {
+    for ((part, text), _) in mime.parts.iter().zip(texts).zip(shown).filter(|(_, shown)| *shown) {
+        let leaves = &mut leaves[part.message];
         match text {
-            Some(leaf) => leaves[part.message].texts.push(leaf),
-            None if part.kind == Kind::Attachment => leaves[part.message].attached.push(part),
+            Some(leaf) => leaves.texts.push(leaf),
+            None if part.kind == Kind::Attachment => leaves.attached.push(part),
             None => {}
         }
-        let _ = shown;
     }
     leaves
 }
@@ -82,12 +83,17 @@ fn worths(mime: &Mime<'_>, texts: &[Option<Leaf<'_, '_>>]) -> Vec<Worth> {
         in_alternative[index] =
             part.parent.is_some_and(|parent| in_alternative[parent] || mime.parts[parent].kind == Kind::Alternative);
     }
-    let plain: usize = sum(texts, &in_alternative, Kind::Plain, |leaf| letters(leaf.text()));
-    for (index, leaf) in texts.iter().enumerate().filter(|&(index, _)| in_alternative[index]) {
-        match leaf {
-            Some(leaf) if leaf.part.kind == Kind::Plain => worths[index].plain = letters(leaf.text()),
-            Some(leaf) if plain < ENOUGH => worths[index].html = letters(leaf.text()).max(1),
-            _ => {}
+    let candidates = || texts.iter().enumerate().filter(|&(index, _)| in_alternative[index]);
+    for (index, leaf) in candidates() {
+        if let Some(leaf) = leaf.as_ref().filter(|leaf| leaf.part.kind == Kind::Plain) {
+            worths[index].plain = letters(leaf.text());
+        }
+    }
+    let is_enough = worths.iter().map(|worth| worth.plain).sum::<usize>() >= ENOUGH;
+    for (index, leaf) in candidates() {
+        if let Some(leaf) = leaf.as_ref().filter(|leaf| leaf.part.kind == Kind::Html) {
+            // A page that is not read is still better than what is no text at all.
+            worths[index].html = if is_enough { 1 } else { letters(leaf.text()).max(1) };
         }
     }
     for index in (0..mime.parts.len()).rev() {
@@ -97,11 +103,6 @@ fn worths(mime: &Mime<'_>, texts: &[Option<Leaf<'_, '_>>]) -> Vec<Worth> {
         }
     }
     worths
-}
-
-fn sum(texts: &[Option<Leaf<'_, '_>>], wanted: &[bool], kind: Kind, worth: impl Fn(&Leaf<'_, '_>) -> usize) -> usize {
-    let leaves = texts.iter().zip(wanted).filter(|(_, wanted)| **wanted).filter_map(|(leaf, _)| leaf.as_ref());
-    leaves.filter(|leaf| leaf.part.kind == kind).map(worth).sum()
 }
 
 /// The letters of a text's words; addresses of links are no words.
@@ -128,7 +129,8 @@ fn read(part: &Part<'_>) -> (String, Vec<String>) {
     let (bytes, damage) = transfer::decode(part.body, part.header.encoding());
     let attribute = |name| part.content_type.as_ref().and_then(|content_type| content_type.attribute(name));
     let charset = attribute("charset").map(str::to_owned);
-    let is_page = part.kind == Kind::Html;
+    // Some senders declare a page as plain text.
+    let is_page = part.kind == Kind::Html || is_html(&bytes);
     let charset = charset.or_else(|| is_page.then(|| declared_in_page(&bytes)).flatten());
     let (text, mended) = decode_declared(&bytes, charset.as_deref());
     let mut warnings: Vec<String> = damage.into_iter().chain(mended).collect();

@@ -25,11 +25,24 @@ pub(super) enum Encoding {
 /// The values of a header's fields as they stand, folded.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Header<'a> {
-    fields: [Option<&'a [u8]>; NAMES.len()],
+    values: [Option<&'a [u8]>; FIELDS.len()],
 }
 
-/// The fields that we read; each is found at its place in [`Header::fields`].
-const NAMES: [&str; 8] = [
+/// A field that we read.
+#[derive(Debug, Clone, Copy)]
+enum Field {
+    ContentType,
+    ContentTransferEncoding,
+    ContentDisposition,
+    MessageId,
+    Subject,
+    From,
+    Sender,
+    Date,
+}
+
+/// The fields' names, in the order of [`Field`].
+const FIELDS: [&str; 8] = [
     "content-type",
     "content-transfer-encoding",
     "content-disposition",
@@ -55,13 +68,15 @@ impl<'a> Header<'a> {
             }
             let Some(colon) = field_name(line).filter(|_| !is_boundary(line)) else { break };
             let mut last = end;
-            while matches!(bytes.get(last), Some(b' ' | b'\t')) && !bytes[last..line_end(bytes, last)].trim_ascii().is_empty() {
+            while matches!(bytes.get(last), Some(b' ' | b'\t'))
+                && !bytes[last..line_end(bytes, last)].trim_ascii().is_empty()
+            {
                 last = line_end(bytes, last);
             }
             let name = line[..colon].trim_ascii_end();
-            if let Some(index) = NAMES.iter().position(|known| known.as_bytes().eq_ignore_ascii_case(name)) {
+            if let Some(index) = FIELDS.iter().position(|known| known.as_bytes().eq_ignore_ascii_case(name)) {
                 let value = &bytes[at + colon + 1..last];
-                header.fields[index].get_or_insert(&value[..value.len().min(LONGEST_FIELD)]);
+                header.values[index].get_or_insert(&value[..value.len().min(LONGEST_FIELD)]);
             }
             at = last;
         }
@@ -69,14 +84,15 @@ impl<'a> Header<'a> {
     }
 
     pub(super) fn content_type(&self) -> Option<ContentType<'static>> {
-        match self.value(0, |stream| stream.parse_content_type())? {
+        let line = self.line(Field::ContentType)?;
+        match MessageStream::new(line.as_bytes()).parse_content_type().into_owned() {
             HeaderValue::ContentType(content_type) => Some(content_type),
             _ => None,
         }
     }
 
     pub(super) fn encoding(&self) -> Encoding {
-        let value = self.fields[1].unwrap_or_default().trim_ascii();
+        let value = self.values[Field::ContentTransferEncoding as usize].unwrap_or_default().trim_ascii();
         let word = value.split(|byte| matches!(byte, b' ' | b';' | b'(')).next().unwrap_or_default();
         match word {
             _ if word.eq_ignore_ascii_case(b"base64") => Encoding::Base64,
@@ -87,8 +103,9 @@ impl<'a> Header<'a> {
 
     /// Whether the part is attached, not shown, and the name of its file.
     pub(super) fn disposition(&self) -> (bool, Option<String>) {
-        match self.value(2, |stream| stream.parse_content_type()) {
-            Some(HeaderValue::ContentType(disposition)) => {
+        let line = self.line(Field::ContentDisposition).unwrap_or_default();
+        match MessageStream::new(line.as_bytes()).parse_content_type() {
+            HeaderValue::ContentType(disposition) => {
                 (disposition.ctype() == "attachment", disposition.attribute("filename").map(str::to_owned))
             }
             _ => (false, None),
@@ -96,7 +113,7 @@ impl<'a> Header<'a> {
     }
 
     pub(super) fn message_id(&self) -> Option<String> {
-        match self.value(3, |stream| stream.parse_id())? {
+        match MessageStream::new(self.line(Field::MessageId)?.as_bytes()).parse_id() {
             HeaderValue::Text(id) => Some(id.into_owned()),
             HeaderValue::TextList(ids) => ids.into_iter().next().map(Cow::into_owned),
             _ => None,
@@ -104,22 +121,24 @@ impl<'a> Header<'a> {
     }
 
     pub(super) fn subject(&self) -> Option<String> {
-        match self.value(4, |stream| stream.parse_unstructured())? {
+        match MessageStream::new(self.line(Field::Subject)?.as_bytes()).parse_unstructured() {
             HeaderValue::Text(subject) => Some(without_c1(&subject)),
             _ => None,
         }
     }
 
     pub(super) fn sender(&self) -> Option<String> {
-        [5, 6].into_iter().find_map(|field| match self.value(field, |stream| stream.parse_address())? {
-            HeaderValue::Address(address) => first(address),
-            _ => None,
+        [Field::From, Field::Sender].into_iter().find_map(|field| {
+            match MessageStream::new(self.line(field)?.as_bytes()).parse_address() {
+                HeaderValue::Address(address) => first(address),
+                _ => None,
+            }
         })
     }
 
     /// The day by the clock of the sender.
     pub(super) fn published(&self) -> Option<Date> {
-        match self.value(7, |stream| stream.parse_date())? {
+        match MessageStream::new(self.line(Field::Date)?.as_bytes()).parse_date() {
             HeaderValue::DateTime(date) => {
                 let (month, day) = (i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?);
                 Date::new(i16::try_from(date.year).ok()?, month, day).ok()
@@ -128,24 +147,35 @@ impl<'a> Header<'a> {
         }
     }
 
-    fn value(
-        &self,
-        field: usize,
-        parse: impl Fn(&mut MessageStream<'_>) -> HeaderValue<'static>,
-    ) -> Option<HeaderValue<'static>> {
-        let value = self.fields[field]?;
+    /// A field's value as UTF-8, with the line end that its parser wants.
+    fn line(&self, field: Field) -> Option<String> {
+        let value = self.values[field as usize]?;
         let utf8 = match std::str::from_utf8(value) {
             Ok(value) => Cow::Borrowed(value),
             // Nobody declares the encoding of raw bytes in a header; they are Windows'.
             Err(_) => WINDOWS_1252.decode_without_bom_handling(value).0,
         };
-        let line = format!("{}\n", utf8.trim_end());
-        Some(parse(&mut MessageStream::new(line.as_bytes())))
+        Some(format!("{}\n", utf8.trim_end()))
     }
 }
 
+/// The names of the fields at the start of some bytes.
+pub(super) fn names(bytes: &[u8]) -> Vec<&[u8]> {
+    let mut names = Vec::new();
+    let mut at = super::mime::start(bytes);
+    while at < bytes.len() && !matches!(bytes[at], b'\r' | b'\n') {
+        let end = line_end(bytes, at);
+        if !matches!(bytes[at], b' ' | b'\t') {
+            let Some(colon) = field_name(&bytes[at..end]) else { break };
+            names.push(bytes[at..at + colon].trim_ascii_end());
+        }
+        at = end;
+    }
+    names
+}
+
 /// Where a field's name ends, if a line starts with one.
-pub(super) fn field_name(line: &[u8]) -> Option<usize> {
+fn field_name(line: &[u8]) -> Option<usize> {
     let colon = memchr(b':', &line[..line.len().min(LONGEST_NAME)])?;
     let name = line[..colon].trim_ascii_end();
     (!name.is_empty() && name.iter().all(u8::is_ascii_graphic)).then_some(colon)

@@ -26,6 +26,8 @@ pub(super) struct Mime<'a> {
     pub(super) unclosed: HashMap<usize, String>,
     /// The last thing in the bytes is the end of a body of parts.
     pub(super) is_closed: bool,
+    /// There are more parts than are read.
+    pub(super) has_more: bool,
 }
 
 /// One part of a message, after the part that holds it.
@@ -61,7 +63,7 @@ pub(super) fn parse(bytes: &[u8]) -> Mime<'_> {
 }
 
 /// Where the header starts: after a byte order mark, blank lines and the mailbox's own line.
-fn start(bytes: &[u8]) -> usize {
+pub(super) fn start(bytes: &[u8]) -> usize {
     let mut at = if bytes.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
     while at < bytes.len() {
         let end = line_end(bytes, at);
@@ -100,6 +102,9 @@ struct Delimiter {
     is_end: bool,
 }
 
+/// So many parts of one message are read, forwarded ones included, as the list of parts is held in memory.
+pub(super) const MOST_PARTS: usize = 100_000;
+
 /// Longer lines are no delimiters.
 const LONGEST_DELIMITER: usize = 1000;
 
@@ -119,6 +124,10 @@ impl<'a> Parser<'a> {
                 continue;
             }
             let Some(next) = self.next_part(&finder, body) else { return };
+            if self.mime.parts.len() + self.mime.messages.len() > MOST_PARTS {
+                self.mime.has_more = true;
+                return;
+            }
             at = next;
         }
     }
@@ -153,7 +162,8 @@ impl<'a> Parser<'a> {
         let mut first = true;
         loop {
             let found = self.find(finder, from);
-            let end = found.as_ref().map_or(self.bytes.len(), |delimiter| before_line_break(self.bytes, delimiter.start));
+            let end =
+                found.as_ref().map_or(self.bytes.len(), |delimiter| before_line_break(self.bytes, delimiter.start));
             if let Some(part) = self.mime.parts.last_mut().filter(|_| first) {
                 let start = self.bytes.len() - part.body.len();
                 part.body = &self.bytes[start..end.max(start)];
@@ -169,7 +179,7 @@ impl<'a> Parser<'a> {
                 return Some(end);
             }
             self.pop();
-            self.mime.is_closed = self.bytes[end..].trim_ascii().is_empty();
+            self.mime.is_closed = self.bytes[end..].iter().all(u8::is_ascii_whitespace);
             from = end;
         }
     }

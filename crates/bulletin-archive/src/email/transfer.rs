@@ -24,7 +24,8 @@ fn base64(bytes: &[u8]) -> (Cow<'_, [u8]>, Option<String>) {
     }
     let at = bytes.iter().position(|byte| !is_sign(byte) && !byte.is_ascii_whitespace()).unwrap_or_default();
     let signs: Vec<u8> = bytes.iter().copied().filter(|byte| is_sign(byte) && *byte != b'=').collect();
-    let warning = format!("expected base64, but found the byte 0x{:02X} at byte {at} of a part; passed over", bytes[at]);
+    let warning =
+        format!("expected base64, but found the byte 0x{:02X} at byte {at} of a part; passed over", bytes[at]);
     (Cow::Owned(base64_decode(&signs).unwrap_or_default()), Some(warning))
 }
 
@@ -37,19 +38,24 @@ fn quoted_printable(bytes: &[u8]) -> Vec<u8> {
     while let Some(at) = memchr(b'=', rest) {
         out.extend_from_slice(&rest[..at]);
         let after = &rest[at + 1..];
-        rest = match after {
-            [high, low, tail @ ..] if let Some(byte) = quoted_printable_decode_char(*high, *low) => {
-                out.push(byte);
-                tail
-            }
-            _ => soft_break(after).unwrap_or_else(|| {
-                out.push(b'=');
-                after
-            }),
+        rest = if let Some((byte, tail)) = escaped(after) {
+            out.push(byte);
+            tail
+        } else if let Some(tail) = soft_break(after) {
+            tail
+        } else {
+            out.push(b'=');
+            after
         };
     }
     out.extend_from_slice(rest);
     out
+}
+
+/// escaped = hex , hex ;
+fn escaped(after: &[u8]) -> Option<(u8, &[u8])> {
+    let (&[high, low], tail) = after.split_first_chunk()?;
+    Some((quoted_printable_decode_char(high, low)?, tail))
 }
 
 /// What follows a line end that only wraps the line, with spaces that were added on the way.

@@ -142,7 +142,7 @@ impl Builder {
         match self.attribute {
             Attribute::Style => change.add_style(value),
             // The line that mail programs show beside the subject; the page shows it to nobody.
-            Attribute::Name if value.to_ascii_lowercase().contains("preheader") => change.hide(),
+            Attribute::Name if !is_page(*tag) && value.to_ascii_lowercase().contains("preheader") => change.hide(),
             Attribute::Size if tag.class() == Class::Inline => change.add_font_size(value),
             Attribute::Name | Attribute::Size | Attribute::Other => {}
         }
@@ -216,11 +216,11 @@ impl Builder {
         }
         let is_space = |c: char| c.is_ascii_whitespace();
         self.block.space |= text.starts_with(is_space);
-        for word in text.split(is_space).filter(|word| !word.is_empty()) {
+        for (at, word) in text.split(is_space).filter(|word| !word.is_empty()).enumerate() {
+            self.block.space |= at > 0;
             self.add_word(word, look);
-            self.block.space = true;
         }
-        self.block.space = text.ends_with(is_space);
+        self.block.space |= text.ends_with(is_space);
     }
 
     fn add_preformatted(&mut self, line: &str, look: Look) {
@@ -285,7 +285,7 @@ impl Builder {
             Class::Item => self.block.item = true,
             Class::Table => {
                 if let Some(table) = self.tables.last_mut() {
-                    table.has_table = true;
+                    table.has_inner = true;
                 }
                 self.tables.push(Table::starting_at(self.blocks.len()));
             }
@@ -341,7 +341,7 @@ impl Builder {
         let class = tag.class();
         let ended = match class {
             Class::Item | Class::Row => self.find(tag),
-            Class::Cell | Class::HeadCell => self.find_class(|class| class.is_cell(), |class| class == Class::Table),
+            Class::Cell | Class::HeadCell => self.find_class(Class::is_cell, |class| class == Class::Table),
             _ if class.is_inline() => None,
             _ => self.find_class(|class| class == Class::Paragraph, |class| !class.is_inline()),
         };
@@ -374,6 +374,11 @@ impl Builder {
     fn look(&self) -> Look {
         self.open.last().map_or_else(Look::default, |element| element.look)
     }
+}
+
+/// Whether an element is the page itself, which no name of it hides.
+fn is_page(tag: Tag) -> bool {
+    tag.is("html") || tag.is("body")
 }
 
 /// Characters without width: they hide in newsletters as fillers and places to break a word.

@@ -11,7 +11,7 @@ pub(super) struct Table {
     column: usize,
     has_head: bool,
     /// Another table stands in it, so it lays out the page.
-    pub(super) has_table: bool,
+    pub(super) has_inner: bool,
 }
 
 /// A cell of data is at most so long, in bytes.
@@ -19,7 +19,7 @@ const LONGEST_CELL: usize = 80;
 
 impl Table {
     pub(super) fn starting_at(first: usize) -> Self {
-        Self { first, row: 0, column: 0, has_head: false, has_table: false }
+        Self { first, row: 0, column: 0, has_head: false, has_inner: false }
     }
 
     pub(super) fn start_row(&mut self) {
@@ -65,7 +65,7 @@ impl Table {
     /// Whether this is a table of data: rows of short cells, with a head or with numbers.
     fn is_data(&self, text: &str, cells: &[Block]) -> bool {
         let plain = |cell: &Block| cell.kind == Kind::Plain && cell.cell.1 > 0 && cell.words.len() <= LONGEST_CELL;
-        if self.has_table || !cells.iter().all(plain) || cells.windows(2).any(|pair| pair[0].cell >= pair[1].cell) {
+        if self.has_inner || !cells.iter().all(plain) || cells.windows(2).any(|pair| pair[0].cell >= pair[1].cell) {
             return false;
         }
         let rows: Vec<&[Block]> = cells.chunk_by(|one, next| one.cell.0 == next.cell.0).collect();
