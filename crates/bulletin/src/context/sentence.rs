@@ -6,7 +6,7 @@ use crate::grammar::Reading;
 use crate::grammar::lexicon::Lexicon;
 use crate::model::{Period, Topic};
 use crate::span::Span;
-use crate::text::words::{is_word, starts_word};
+use crate::text::words::word_starts;
 
 /// How far from a figure a cue is looked for, in bytes.
 const REACH: usize = 200;
@@ -42,14 +42,11 @@ pub(super) struct Sight<T> {
 
 impl<'a> Sentence<'a> {
     pub(super) fn new(text: &'a str, story: usize, span: Span, readings: &'a [Reading]) -> Self {
-        let part = span.of(text);
-        let starts = part.char_indices().map(|(offset, c)| (span.start() + offset, c));
-        let starts = starts.filter(|&(offset, c)| is_word(c) && starts_word(text, offset)).map(|(offset, _)| offset);
         let in_figure = |at: usize| {
             let next = readings.partition_point(|reading| reading.span.start() <= at);
             next.checked_sub(1).and_then(|last| readings.get(last)).is_some_and(|reading| at < reading.span.end())
         };
-        let words = starts.filter(|&at| !in_figure(at)).collect();
+        let words = word_starts(text, span.start(), span.end()).filter(|&at| !in_figure(at)).collect();
         Sentence { text, span, readings, story, words, topics: OnceCell::new(), periods: OnceCell::new() }
     }
 

@@ -42,6 +42,17 @@ pub(crate) fn starts_word(text: &str, offset: usize) -> bool {
     }
 }
 
+/// Where words start in `text[from..to]`, in order.
+pub(crate) fn word_starts(text: &str, from: usize, to: usize) -> impl Iterator<Item = usize> + '_ {
+    let part = text.get(from..to).unwrap_or_default();
+    let mut inside = !starts_word(text, from);
+    part.char_indices().filter_map(move |(offset, c)| {
+        let starts = is_word(c) && !inside;
+        inside = is_word(c);
+        starts.then_some(from + offset)
+    })
+}
+
 /// Where words start in `text[from..to]`, nearest to `to` first.
 pub(crate) fn word_starts_back(text: &str, from: usize, to: usize) -> impl Iterator<Item = usize> + '_ {
     let part = text.get(from..to).unwrap_or_default();
