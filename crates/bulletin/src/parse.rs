@@ -10,8 +10,6 @@ use crate::layout::{self, Section};
 use crate::model::{Article, Bulletin, Currency, MoneyFigure, Sign};
 use crate::span::Span;
 
-type Readings = std::iter::Peekable<std::vec::IntoIter<Reading>>;
-
 /// Reads any text as a bulletin.
 #[must_use]
 pub fn parse(text: &str) -> Bulletin {
@@ -23,16 +21,15 @@ pub fn parse(text: &str) -> Bulletin {
 pub fn parse_with(text: impl Into<Arc<str>>, options: &Options) -> Bulletin {
     let text = text.into();
     let layout = layout::layout(&text);
-    let mut readings = grammar::figures(&text).into_iter().peekable();
     let mut articles: Vec<Article> =
-        layout.sections.into_iter().map(|section| article(&text, section, &mut readings, options)).collect();
+        layout.sections.into_iter().map(|section| article(&text, section, options)).collect();
     name_organisations(&text, &mut articles);
     let (kind, tagline) = (layout.kind, layout.tagline);
     Bulletin { text, kind, tagline, published: options.published, articles, warnings: Vec::new() }
 }
 
-/// The article of a section, with the readings that stand in it; those before it belong to no article.
-fn article(text: &str, section: Section, readings: &mut Readings, options: &Options) -> Article {
+/// The article of a section, with the figures of its heading and paragraphs: none reaches over two of them.
+fn article(text: &str, section: Section, options: &Options) -> Article {
     let start = section.heading.or(section.paragraphs.first().copied()).unwrap_or(Span::at(0, 0));
     let body = match (section.paragraphs.first(), section.paragraphs.last()) {
         (Some(first), Some(last)) => first.cover(*last),
@@ -40,9 +37,8 @@ fn article(text: &str, section: Section, readings: &mut Readings, options: &Opti
     };
     let mut figures = Vec::new();
     for part in section.heading.iter().chain(&section.paragraphs) {
-        while readings.next_if(|reading| reading.span.start() < part.start()).is_some() {}
-        let inside = |reading: &Reading| reading.span.end() <= part.end();
-        let here: Vec<Reading> = std::iter::from_fn(|| readings.next_if(inside)).collect();
+        let readings = grammar::figures(part.of(text)).into_iter();
+        let here: Vec<Reading> = readings.map(|reading| reading.shift(part.start())).collect();
         figures.extend(understand(text, start.start(), *part, &here, options));
     }
     let Section { role, heading, paragraphs } = section;

@@ -172,8 +172,8 @@ fn stood_for(text: &str, paragraph: Span, mentions: &[Mention], figure: &MoneyFi
         Some(_) => only_one(earlier.filter(fits)),
         // "It" looks back to the subject of the sentence before, and no further.
         None => {
-            let previous =
-                sentences::around(text, paragraph, Span::at(start.saturating_sub(3).max(paragraph.start()), 0));
+            let before = text[paragraph.start()..start].trim_end_matches(|c: char| !c.is_alphanumeric());
+            let previous = sentences::around(text, paragraph, Span::at(paragraph.start() + before.len(), 0));
             only_one(
                 earlier.filter(|mention| previous.contains(mention.span) || figure.sentence.contains(mention.span)),
             )

@@ -22,6 +22,14 @@ pub(crate) struct Reading {
     pub(crate) per: Option<Cue<Per>>,
 }
 
+impl Reading {
+    /// The same reading in a text that this one's text begins `offset` bytes into.
+    pub(crate) fn shift(self, offset: usize) -> Self {
+        let per = self.per.map(|per| Cue::new(per.value, per.span.shift(offset)));
+        Reading { span: self.span.shift(offset), phrase: self.phrase.shift(offset), per, ..self }
+    }
+}
+
 /// How far back from a word for money its number may start, in bytes.
 const NUMBER_REACH: usize = 110;
 /// How far back from digits a currency or a first number may start, in bytes.

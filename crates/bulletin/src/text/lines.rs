@@ -57,9 +57,9 @@ mod tests {
             (" \t \n-", &[("", 0), ("-", 0)]),
         ];
         for (text, expected) in rows {
-            let found: Vec<_> = lines(text).map(|line| (line.words.of(text), line.indent)).collect();
-            let blank = |row: &(&str, usize)| if row.0.is_empty() { ("", 0) } else { *row };
-            assert_eq!(found.iter().map(blank).collect::<Vec<_>>(), expected, "{text:?}");
+            let indent = |line: Line| if line.words.is_empty() { 0 } else { line.indent };
+            let found: Vec<_> = lines(text).map(|line| (line.words.of(text), indent(line))).collect();
+            assert_eq!(found, expected, "{text:?}");
         }
     }
 }

@@ -16,6 +16,8 @@ const BEFORE_NUMBERS: [&str; 7] = ["no", "nos", "c", "ca", "p", "pp", "approx"];
 pub(crate) fn around(text: &str, paragraph: Span, word: Span) -> Span {
     let from = super::words::window(text, paragraph.start(), word.start(), REACH);
     let to = super::words::reach(text, word.end(), REACH).min(paragraph.end()).max(word.end());
+    let from = blank_lines(text, from, word.start()).last().unwrap_or(from);
+    let to = blank_lines(text, word.end(), to).next().unwrap_or(to);
     let before = text.get(from..word.start()).unwrap_or_default();
     let stops = memchr::memrchr3_iter(b'.', b'?', b'!', before.as_bytes());
     let start = stops.filter_map(|at| end_at(text, from + at)).find(|&end| end <= word.start()).unwrap_or(from);
@@ -28,6 +30,14 @@ fn ends(text: &str, from: usize, to: usize) -> impl Iterator<Item = usize> + '_ 
     let part = text.get(from..to).unwrap_or_default();
     let stops = memchr::memchr3_iter(b'.', b'?', b'!', part.as_bytes());
     stops.filter_map(move |at| end_at(text, from + at)).filter(move |&end| end <= to)
+}
+
+/// Where lines without words start in `text[from..to]`: no sentence goes on over one.
+fn blank_lines(text: &str, from: usize, to: usize) -> impl Iterator<Item = usize> + '_ {
+    let part = text.get(from..to).unwrap_or_default();
+    memchr::memchr_iter(b'\n', part.as_bytes()).map(move |at| from + at + 1).filter(move |&start| {
+        text.get(start..to).is_some_and(|rest| rest.trim_start_matches([' ', '\r', '\t', '\u{a0}']).starts_with('\n'))
+    })
 }
 
 /// The end of a sentence whose stop is at byte `at`, if it is one.
@@ -81,6 +91,8 @@ mod tests {
             ("It owes c. £3m, see no. 5.", "owes", "It owes c. £3m, see no. 5."),
             ("Why? Because.\u{a0} So there!", "Because", "Because."),
             ("no stop at all", "stop", "no stop at all"),
+            ("A heading\r\n\r\nIts story", "Its", "Its story"),
+            ("A heading\n \nIts story", "heading", "A heading"),
         ] {
             let at = Span::at(text.find(word).expect(word), word.len());
             assert_eq!(around(text, Span::at(0, text.len()), at).of(text), expected, "{word}");
