@@ -1,0 +1,52 @@
+//! The command `bulletin`: money figures of real bulletins as a right table.
+//!
+//! It is a library too, so that the Python wheel ships the same command.
+#![forbid(unsafe_code)]
+
+mod arguments;
+mod explain;
+mod figures;
+mod output;
+mod parse;
+mod reading;
+mod report;
+
+use std::ffi::OsString;
+use std::io;
+
+use arguments::{Arguments, Command};
+use report::Report;
+
+/// Runs the command with the arguments that follow its name, on the standard streams, and gives the exit code:
+/// 0 done, 1 some inputs could not be read or the output not written, 2 wrong usage.
+///
+/// ```
+/// assert_eq!(bulletin_cli::run(["explain", "The trust overspent by £3m."].map(Into::into)), 0);
+/// assert_eq!(bulletin_cli::run(["figures"].map(Into::into)), 2);
+/// ```
+#[must_use]
+pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
+    let arguments = match Arguments::read(args) {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // Nobody is left to tell where even this cannot be printed.
+            let _ = error.print();
+            return u8::try_from(error.exit_code()).unwrap_or(2);
+        }
+    };
+    let mut report = Report::default();
+    let result = match &arguments.command {
+        Command::Figures(command) => figures::run(command, &arguments.options, &mut report),
+        Command::Parse(command) => parse::run(command, &arguments.options, &mut report),
+        Command::Explain(command) => explain::run(command, &arguments.options, &mut report),
+    };
+    match result {
+        Ok(()) => {}
+        // Who reads us has read enough: `bulletin figures . | head`.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
+        Err(error) => {
+            report.fault(&format_args!("expected to write {}, but found: {error}", arguments.command.destination()));
+        }
+    }
+    report.exit_code()
+}

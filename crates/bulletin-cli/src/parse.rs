@@ -1,0 +1,30 @@
+//! `bulletin parse`: whole bulletins as JSON.
+
+use std::io;
+
+use bulletin::record::BulletinRecord;
+use bulletin_table::JsonLines;
+use serde::Serialize;
+
+use crate::arguments::{self, ReadingOptions};
+use crate::output::Output;
+use crate::reading::Reading;
+use crate::report::Report;
+
+/// A bulletin's record, after where it came from.
+#[derive(Serialize)]
+struct Line<'a> {
+    document: &'a str,
+    #[serde(flatten)]
+    record: BulletinRecord<'a>,
+}
+
+/// Documents to bulletins to a line of JSON each.
+pub(crate) fn run(command: &arguments::Parse, options: &ReadingOptions, report: &mut Report) -> io::Result<()> {
+    let mut lines = JsonLines::new(Output::open(command.output.file.as_deref())?);
+    let mut reading = Reading::new(&command.paths, options, report);
+    for (origin, bulletin) in reading.by_ref() {
+        lines.write(&Line { document: &origin, record: bulletin.record() })?;
+    }
+    lines.finish()?.finish(reading.done())
+}
