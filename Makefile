@@ -5,7 +5,7 @@ BIN := .venv/bin
 # The tests' wheel is an unoptimised one: built sooner, and it stops where arithmetic overflows.
 WHEELS := target/wheels-test
 
-.PHONY: test test-rust test-python lint wheel stubs
+.PHONY: test test-rust test-python lint demo bench docs wheel stubs
 
 test: test-rust test-python
 
@@ -25,6 +25,15 @@ lint: .venv/installed
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+
+demo:
+	cargo run --release --locked -- figures samples
+
+bench:
+	cargo bench --locked --package bulletin-house
+
+docs:
+	cargo doc --workspace --no-deps --locked
 
 wheel: .venv/installed
 	$(BIN)/maturin build --release --locked --out dist

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final, final
 
-__all__ = ["__version__", "Article", "Bulletin", "Cue", "Mention", "MoneyFigure", "Warning", "find_money", "parse"]
+__all__ = ["__version__", "Article", "Bulletin", "Cue", "Mention", "MoneyFigure", "Warning", "find_money", "parse", "run_command"]
 
 __version__: Final[str]
 
@@ -357,4 +357,10 @@ def parse(text: str, *, published: date | None = None, dollar: str | None = None
 
     `published` is the day the bulletin came out, against which "last year" and the like are read; `dollar` is
     the ISO 4217 code that a bare "$" stands for. Both are left open by default.
+    """
+
+def run_command(args: "list[str]") -> "int":
+    """
+    Runs the command `bulletin` with the arguments that follow its name, on the process's own standard streams, and
+    gives its exit code: 0 done, 1 something could not be done, 2 wrong usage.
     """

@@ -12,6 +12,10 @@ use pyo3::pymodule;
 /// Reads health-policy news bulletins: how much money, whose, for what, when, and how surely.
 #[pymodule]
 mod _bulletin {
+    use std::ffi::OsString;
+    use std::io::{ErrorKind, Write};
+
+    use ::bulletin::record::Recorder;
     use ::bulletin::{Options, find_money_with, parse_with};
     use jiff::civil::Date;
     use pyo3::exceptions::PyValueError;
@@ -51,9 +55,23 @@ mod _bulletin {
         dollar: Option<&str>,
     ) -> PyResult<Vec<Py<MoneyFigure>>> {
         let options = options(published, dollar)?;
-        let figures = py.detach(|| find_money_with(text, &options));
-        let recorder = ::bulletin::record::Recorder::new(text);
+        let (figures, recorder) = py.detach(|| (find_money_with(text, &options), Recorder::new(text)));
         figures.iter().map(|figure| Py::new(py, MoneyFigure::new(py, recorder.figure(figure))?)).collect()
+    }
+
+    /// Runs the command `bulletin` with the arguments that follow its name, on the process's own standard streams, and
+    /// gives its exit code: 0 done, 1 something could not be done, 2 wrong usage.
+    #[pyfunction]
+    #[pyo3(signature = (args: "list[str]") -> "int")]
+    fn run_command(py: Python<'_>, args: Vec<OsString>) -> u8 {
+        py.detach(|| {
+            let code = bulletin_cli::run(args);
+            // At its end a Rust process writes out what it holds back, but a Python process doesn't know of it.
+            if std::io::stdout().flush().is_err_and(|error| error.kind() != ErrorKind::BrokenPipe) {
+                return code.max(1);
+            }
+            code
+        })
     }
 
     fn options(published: Option<Date>, dollar: Option<&str>) -> PyResult<Options> {
