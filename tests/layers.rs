@@ -71,9 +71,10 @@ fn imported_rooms(code: &str) -> Vec<String> {
         let rest = &code[at + "crate::".len()..];
         let names = rest.strip_prefix('{').map_or(rest, |group| group.split('}').next().unwrap());
         let list = if rest.starts_with('{') { names.split(',').collect() } else { vec![names] };
-        rooms.extend(list.iter().map(|name| {
-            name.trim().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>()
-        }));
+        rooms.extend(
+            list.iter()
+                .map(|name| name.trim().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>()),
+        );
     }
     rooms
 }
