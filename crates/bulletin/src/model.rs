@@ -53,6 +53,8 @@ impl Index<Span> for Bulletin {
 pub struct Article {
     /// What part it plays in the bulletin.
     pub role: Role,
+    /// The site's section or the topic that it is filed under: "HSJ Local", "FINANCE".
+    pub label: Option<Span>,
     /// The heading's words, without marks and glued labels.
     pub heading: Option<Span>,
     /// From the first paragraph to the end of the last; empty where there is only a heading.

@@ -41,8 +41,8 @@ fn article(text: &str, section: Section, options: &Options) -> Article {
         let here: Vec<Reading> = readings.map(|reading| reading.shift(part.start())).collect();
         figures.extend(understand(text, start.start(), *part, &here, options));
     }
-    let Section { role, heading, paragraphs } = section;
-    Article { role, heading, body, paragraphs, figures, organisations: Vec::new() }
+    let Section { role, label, heading, paragraphs } = section;
+    Article { role, label, heading, body, paragraphs, figures, organisations: Vec::new() }
 }
 
 /// Finds the organisations of all articles, which name each other, and then whose each figure is.

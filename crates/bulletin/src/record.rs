@@ -35,6 +35,8 @@ pub struct BulletinRecord<'a> {
 pub struct ArticleRecord<'a> {
     /// The part it plays.
     pub role: Role,
+    /// The site's section or the topic that it is filed under: "HSJ Local", "FINANCE".
+    pub label: Option<&'a str>,
     /// The heading's words.
     pub heading: Option<&'a str>,
     /// First code point, of the heading where there is one.
@@ -195,6 +197,7 @@ impl<'a> Recorder<'a> {
         let (start, end) = self.offsets(span);
         ArticleRecord {
             role: article.role,
+            label: article.label.map(|label| label.of(self.text)),
             heading: article.heading.map(|heading| heading.of(self.text)),
             start,
             end,

@@ -30,24 +30,29 @@ pub(crate) enum Form {
     Code,
     /// A code that is also a word, or that health news uses for something else: "ALL", "CDF".
     WordCode,
+    /// "#": what old mail programs leave of a sign, and much else.
+    Lost,
     /// "pounds"
     Name,
     /// "pence"
     Minor,
-    /// "p", "c": glued to its number or nothing.
+    /// "p": glued to its number or nothing.
     MinorLetter,
     /// "fiver", "tenner", "grand": a sum of pounds by a name of its own.
     Slang,
 }
 
-/// Codes that are English words or common abbreviations in the field: read only where the amount looks like one.
-const WORD_CODES: [&str; 28] = [
+/// Codes that are English words, or that health news uses for something else ("CHF" is heart failure, "CRC" a cancer):
+/// read only where nothing else is meant.
+const WORD_CODES: [&str; 49] = [
     "ALL", "TRY", "TOP", "CUP", "MAD", "PEN", "SOS", "COP", "SDG", "CDF", "AMD", "CAD", "BAM", "GEL", "MOP", "DOP",
-    "NAD", "ANG", "RON", "SAR", "BMD", "MDL", "ISK", "PAB", "GIP", "STN", "SLE", "BOB",
+    "NAD", "ANG", "RON", "SAR", "BMD", "MDL", "ISK", "PAB", "GIP", "STN", "SLE", "BOB", "CHF", "AED", "CRC", "LBP",
+    "NOK", "BBD", "BSD", "DEM", "EGP", "ESP", "GMD", "ILS", "LSL", "MRU", "NIO", "PHP", "PTE", "SBD", "SCR", "SHP",
+    "TMT",
 ];
 
 /// Codes that people also write in small letters.
-const SMALL_CODES: [&str; 9] = ["USD", "EUR", "GBP", "JPY", "AUD", "NZD", "CHF", "INR", "CAD"];
+const SMALL_CODES: [&str; 7] = ["USD", "EUR", "GBP", "JPY", "AUD", "NZD", "CAD"];
 
 /// Codes that are also written with a letter for thousand or million before them: "30 MUSD".
 const SCALED_CODES: [&str; 9] = ["USD", "EUR", "GBP", "SEK", "NOK", "DKK", "CHF", "AUD", "CAD"];
@@ -123,7 +128,11 @@ fn row(line: &str) -> Vec<Entry> {
     let mut entries = Vec::new();
     for sign in signs.split_whitespace() {
         let lettered = sign.chars().all(|c| c.is_alphabetic() || c == '.' || c == '/');
-        let form = if lettered { Form::Letters } else { Form::Sign };
+        let form = match sign {
+            "#" => Form::Lost,
+            _ if lettered => Form::Letters,
+            _ => Form::Sign,
+        };
         entries.push(entry(sign, true, form, Decimal::ONE));
         // "us $", "hk $": a prefix of two letters or more in any case, with or without a space.
         if let Some(prefix) = sign.strip_suffix('$').filter(|prefix| prefix.len() > 1) {
@@ -135,7 +144,7 @@ fn row(line: &str) -> Vec<Entry> {
         entries.push(entry(name, false, Form::Name, Decimal::ONE));
     }
     for name in minors.split('|').filter(|name| !name.is_empty()) {
-        let letter = name.chars().count() == 1;
+        let letter = name.len() == 1;
         let form = if letter { Form::MinorLetter } else { Form::Minor };
         entries.push(entry(name, letter, form, minor_worth));
     }

@@ -22,8 +22,10 @@ const WORDS: [&str; 25] = [
 ];
 
 /// Signs and codes that a number in words, or a vulgar fraction, can stand before or after.
-const MARKS: [&str; 14] =
-    [" £", "½", "¼", "¾", " €", "GBP", "USD", "EUR", "JPY", "Pound", "Dollar", "Euro", "POUND", "DOLLAR"];
+const MARKS: [&str; 18] = [
+    " £", "£half", "£mult", "£mill", "£bill", "½", "¼", "¾", " €", "GBP", "USD", "EUR", "JPY", "Pound", "Dollar",
+    "Euro", "POUND", "DOLLAR",
+];
 
 /// Further words in capitals, which headlines and forms use.
 const CAPITALS: [&str; 9] = ["QUID", "FIVER", "TENNER", "BUCKS", "EURO", "Cent", "Bucks", "PENCE", "Pence"];

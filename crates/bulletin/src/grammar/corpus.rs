@@ -2,8 +2,8 @@
 //!
 //! A row is `text | expected | note`. Expected is `-` for nothing, or figures with ` ; ` between, each
 //! `[qualifier] CODE amount[..upper] [per UNIT] ["words"]`: CODE is `???` where the text leaves the currency open, and
-//! the quoted words are the bare figure's, or the whole text where there are none. Each row is run alone, inside a
-//! sentence, and after multibyte text. A line that starts with `#` is a comment.
+//! the quoted words are the bare figure's, or the whole text where there are none. `\n` is a line break. Each row is run
+//! alone, inside a sentence, and after multibyte text. A line that starts with `# ` is a comment.
 
 use std::fmt::Write;
 
@@ -45,13 +45,17 @@ fn every_row_reads_as_it_says_in_every_setting() {
 }
 
 /// The rows of a table: line, text and what is expected, in one spelling.
-fn rows(table: &str) -> Vec<(usize, &str, String)> {
+fn rows(table: &str) -> Vec<(usize, String, String)> {
     let lines = table.lines().enumerate().map(|(index, line)| (index + 1, line));
-    let rows = lines.filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'));
+    let rows = lines.filter(|(_, line)| !line.trim().is_empty() && !line.starts_with("# "));
     rows.map(|(line, row)| {
         let mut columns = row.split(" | ").map(str::trim);
         match (columns.next(), columns.next()) {
-            (Some(text), Some(expected)) => (line, text, spelled_out(text, expected)),
+            (Some(text), Some(expected)) => {
+                let text = text.replace("\\n", "\n");
+                let expected = spelled_out(&text, expected);
+                (line, text, expected)
+            }
             _ => panic!("line {line}: expected `text | figures`, but found {row:?}"),
         }
     })

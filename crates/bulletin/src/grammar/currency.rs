@@ -11,7 +11,7 @@ pub(super) fn before(input: &str) -> Parsed<'_, Unit> {
     let Some((unit, length)) = unit_at(input) else { return no_match(input) };
     let rest = &input[length..];
     let ends = match unit.form {
-        Form::Sign => true,
+        Form::Sign | Form::Lost => true,
         Form::Letters | Form::Code | Form::WordCode => !rest.starts_with(char::is_alphabetic),
         Form::Name => at_word_end(rest),
         Form::Minor | Form::MinorLetter | Form::Slang => false,
@@ -19,43 +19,79 @@ pub(super) fn before(input: &str) -> Parsed<'_, Unit> {
     if ends { Ok((rest, unit)) } else { no_match(input) }
 }
 
-/// Whether `unit`, standing before `number`, makes money of it.
-pub(super) fn allowed_before(unit: Unit, number: Number, scaled: bool) -> bool {
-    let looks_like_money = scaled || number.form == NumberForm::Marked;
+/// Whether `unit`, written as `words` before `number`, makes money of it. `rest` follows the number and its scale.
+pub(super) fn allowed_before(unit: Unit, words: &str, number: Number, scale: Option<Decimal>, rest: &str) -> bool {
+    let scaled = scale.is_some();
+    let plain_from = |least: u32| number.form == NumberForm::Plain && number.value >= Decimal::from(least);
     match unit.form {
         Form::Sign => true,
-        Form::WordCode => looks_like_money,
-        Form::Letters => looks_like_money || number.value >= Decimal::TEN,
         Form::Code => number.form != NumberForm::Worded,
-        // "Euro 2020" is a tournament.
-        Form::Name => number.form != NumberForm::Worded && !is_year(number),
+        // "#6bn", but "#1" and "#10k".
+        Form::Lost => scale.is_some_and(|scale| scale > Decimal::ONE_THOUSAND) && number.form != NumberForm::Worded,
+        // "R1.1" is how a virus spreads, and "INR 2.5" how blood clots.
+        Form::Letters => scaled || money_shaped(number) || number.value >= Decimal::TEN,
+        Form::WordCode if scaled => !matches!(words, "ALL" | "TOP") || !word_follows(rest),
+        Form::WordCode => (money_shaped(number) || plain_from(100)) && !word_follows(rest),
+        // "Euro 96" is a tournament, Bucks a county, "the pound 10 years ago" a time.
+        Form::Name if words.eq_ignore_ascii_case("bucks") || number.form == NumberForm::Worded => false,
+        Form::Name if scaled => true,
+        Form::Name if words.starts_with(char::is_uppercase) => false,
+        Form::Name => money_shaped(number) || (plain_from(10) && !is_year(number) && !word_follows(rest)),
         Form::Minor | Form::MinorLetter | Form::Slang => false,
     }
 }
 
-fn is_year(number: Number) -> bool {
+/// Whether a number is written as prices are: grouped, or with two decimals; a measurement has one.
+fn money_shaped(number: Number) -> bool {
+    number.form == NumberForm::Marked && matches!(number.value.scale(), 0 | 2)
+}
+
+pub(super) fn is_year(number: Number) -> bool {
     number.form == NumberForm::Plain && (Decimal::from(1900)..Decimal::from(2100)).contains(&number.value)
+}
+
+/// Whether a word goes on after `rest`'s gap or hyphen.
+fn word_follows(rest: &str) -> bool {
+    let start = rest.strip_prefix('-').or_else(|| Some(gap(rest).ok()?.0)).unwrap_or(rest);
+    start.starts_with(char::is_alphabetic)
 }
 
 /// after = [ gap | "-" ] , ( sign | letters | code | name | minor ) | letter (glued) ;
 ///
-/// A sign that a digit follows belongs to the next number: "in 2023 £50m".
+/// A sign that a digit follows belongs to the next number: "in 2023 £50m". A code that is also a word stands only at a
+/// clause's end: "40 ALL patients" have leukaemia.
 pub(super) fn after(input: &str, number: Number) -> Parsed<'_, Unit> {
-    let (start, ()) = match input.strip_prefix('-') {
-        Some(rest) => (rest, ()),
-        None => gap(input)?,
+    let (start, hyphen) = match input.strip_prefix('-') {
+        Some(rest) => (rest, true),
+        None => (gap(input)?.0, false),
     };
     let Some((unit, length)) = unit_at(start) else { return no_match(input) };
-    let (glued, rest) = (start.len() == input.len(), &start[length..]);
+    let (words, rest) = start.split_at(length);
+    let glued = start.len() == input.len();
     let ends = match unit.form {
         Form::Sign => {
             let next = rest.trim_start_matches(|c: char| c.is_whitespace());
             !next.starts_with(|c: char| c.is_ascii_digit() || c == '.') || (glued && next.len() < rest.len())
         }
         Form::MinorLetter => glued && at_word_end(rest) && number.form != NumberForm::Worded,
-        Form::Letters => at_word_end(rest) && (glued || unit.currency.code().is_some() && !input.starts_with('-')),
-        Form::WordCode => at_word_end(rest) && number.form != NumberForm::Worded && !input.starts_with('-'),
+        Form::Letters => {
+            let alone = unit.currency.code().is_some() && !hyphen && !word_follows(rest);
+            at_word_end(rest) && (glued || alone)
+        }
+        Form::WordCode => at_word_end(rest) && number.form != NumberForm::Worded && !hyphen && !word_follows(rest),
+        // "Two sterling performances", "5 Bucks trusts": another word than the unit's name.
+        Form::Name if words.eq_ignore_ascii_case("sterling") || words == "Bucks" => {
+            at_word_end(rest) && (number.form == NumberForm::Marked || !word_follows(rest))
+        }
+        // "Two penny whistles", "five dime novels": coins that are counted are plural.
+        Form::Minor if number.value != Decimal::ONE && is_one_coin(words) => false,
         Form::Code | Form::Name | Form::Minor | Form::Slang => at_word_end(rest),
+        Form::Lost => false,
     };
     if ends { Ok((rest, unit)) } else { no_match(input) }
+}
+
+/// Whether `words` name a single coin.
+fn is_one_coin(words: &str) -> bool {
+    ["penny", "dime", "nickel"].iter().any(|coin| words.eq_ignore_ascii_case(coin))
 }

@@ -15,6 +15,13 @@ pub(crate) struct Lexicon<T> {
     begins: Vec<usize>,
 }
 
+impl Lexicon<()> {
+    /// The words of a text, which stand for nothing more.
+    pub(crate) fn words(words: &'static str) -> Self {
+        Lexicon::new(&words.split_ascii_whitespace().map(|word| (word, ())).collect::<Vec<_>>())
+    }
+}
+
 impl<T: Copy> Lexicon<T> {
     pub(crate) fn new(rows: &[(&'static str, T)]) -> Self {
         let mut rows = rows.to_vec();

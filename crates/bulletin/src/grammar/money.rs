@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use self::end::{End, bracketed, compound, end};
 use super::Parsed;
-use crate::gazetteer::currencies::Form;
+use crate::gazetteer::currencies::{Form, Unit};
 use crate::model::{Currency, Rule};
 
 /// An amount that a rule has read, with its place in the rule's input (bytes).
@@ -63,7 +63,9 @@ pub(super) fn figures<'a>(input: &'a str, lead: &mut impl FnMut() -> Lead) -> Pa
 
 /// single = end with a currency ;
 fn single(input: &str, rest: &str, end: End) -> Option<Figure> {
-    let unit = end.unit()?;
+    // "Band 8c" has no cents: the letter counts only beside a whole unit, "20 dollars 43c".
+    let letter = |unit: &Unit| unit.form == Form::MinorLetter && unit.currency.code().is_none();
+    let unit = end.unit().filter(|unit| !letter(unit))?;
     Some(Figure {
         start: 0,
         end: input.len() - rest.len(),

@@ -113,8 +113,9 @@ pub(super) fn fraction(input: &str) -> Parsed<'_, (u32, u32)> {
 /// `numerator / denominator` of `whole`, exact where it can be and else to the hundredth.
 pub(super) fn share(whole: Decimal, numerator: u32, denominator: u32) -> Option<Decimal> {
     let value = whole.checked_mul(numerator.into())?.checked_div(denominator.into())?;
-    let exact = value.checked_mul(denominator.into())? == whole.checked_mul(numerator.into())?;
-    Some(if exact { value.normalize() } else { value.round_dp(2) })
+    let value = value.normalize();
+    // A decimal that goes on for ever fills all its places.
+    Some(if value.scale() < 10 { value } else { value.round_dp(2) })
 }
 
 /// The input after one of `words` and the gap before it, or as it was.

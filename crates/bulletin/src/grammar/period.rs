@@ -27,13 +27,13 @@ fn financial_year(input: &str) -> Parsed<'_, FinancialYear> {
     let Some(rest) = rest.strip_prefix(['-', '/', '–', '‑', '—']) else { return no_match(input) };
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let (second, after) = rest.split_at(digits);
-    let next = first + 1;
-    let follows = match digits {
-        1 => second == format!("{}", next % 10),
-        2 => second == format!("{:02}", next % 100),
-        4 => second == format!("{next}"),
-        _ => false,
+    let shortened = match digits {
+        1 => 10,
+        2 => 100,
+        4 => 10_000,
+        _ => return no_match(input),
     };
+    let follows = second.parse() == Ok((first + 1) % shortened);
     // "2010/11by": a word glued to a year at a lost space is still apart from it.
     if follows { Ok((after, FinancialYear(first))) } else { no_match(input) }
 }

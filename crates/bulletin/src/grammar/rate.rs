@@ -136,9 +136,8 @@ fn adverb(input: &str) -> Parsed<'_, Per> {
             ("nightly", "night"),
         ])
     });
-    let (start, ()) = joint(input)?;
     if let Some(rest) =
-        start.strip_prefix("p.a.").or_else(|| start.strip_prefix("p.a").filter(|rest| at_word_end(rest)))
+        input.strip_prefix("p.a.").or_else(|| input.strip_prefix("p.a").filter(|rest| at_word_end(rest)))
     {
         return Ok((rest, Per::Year));
     }

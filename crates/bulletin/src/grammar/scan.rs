@@ -1,5 +1,6 @@
 //! From text to readings: the grammar run at each candidate, and the words around what it finds.
 
+mod bare;
 mod lead;
 mod opening;
 mod refusal;
@@ -51,6 +52,11 @@ pub(crate) fn figures(text: &str) -> Vec<Reading> {
             next = next.max(floor);
         }
         readings.extend(found);
+        while let Some((start, figure)) = readings.last().and_then(|last| bare::elliptic(text, last)) {
+            readings.push(reading(text, floor, start, &figure));
+            floor = start + figure.end;
+            next = next.max(floor);
+        }
     }
     readings
 }
@@ -74,7 +80,9 @@ fn read(text: &str, floor: usize, candidate: Candidate) -> Vec<Reading> {
             return figures.iter().map(|figure| reading(text, floor, start, figure)).collect();
         }
     }
-    Vec::new()
+    let start = candidate.start;
+    let figure = (candidate.digits && start >= floor).then(|| bare::bare(text, floor, start)).flatten();
+    figure.map(|figure| reading(text, floor, start, &figure)).into_iter().collect()
 }
 
 /// Where a figure at the candidate may start, furthest first.
@@ -85,7 +93,7 @@ fn starts(text: &str, floor: usize, candidate: Candidate) -> Vec<usize> {
             return Vec::new();
         }
         let from = window(text, floor, end, NUMBER_REACH);
-        word_starts_back(text, from, end).take(20).filter(|&start| opening::opens(&text[start..])).collect()
+        tokens_back(text, from, end).take(24).filter(|&start| opening::opens(&text[start..])).collect()
     } else if opening::marked_before(text, floor, at) {
         let from = window(text, floor, at, MARKER_REACH);
         let marker = |start: &usize| !text[*start..].starts_with(|c: char| c.is_ascii_digit());

@@ -17,9 +17,9 @@ pub(super) fn vague(input: &str) -> Parsed<'_, Figure> {
     multiple(input).or_else(|_| figure_count(input)).or_else(|_| multi(input))
 }
 
-/// multiple = several , [ "of" ] , magnitudes | magnitudes ;    magnitudes = plural , { "of" , plural } , [ "of" ] , unit ;
+/// multiple = [ several , [ "of" ] ] , magnitudes , [ "of" ] , unit | sign , plural ;    magnitudes = plural , { "of" , plural } ;
 ///
-/// "Several million pounds", "tens of millions of pounds", "millions of dollars".
+/// "Several million pounds", "tens of millions of pounds", "millions of dollars", "£millions".
 fn multiple(input: &str) -> Parsed<'_, Figure> {
     static SEVERAL: LazyLock<Lexicon<u32>> = LazyLock::new(|| {
         Lexicon::new(&[
@@ -34,9 +34,10 @@ fn multiple(input: &str) -> Parsed<'_, Figure> {
             ("countless", 1),
         ])
     });
-    let (mut rest, mut amount, counted) = match longest(&SEVERAL, input) {
+    let (start, sign) = sign(input);
+    let (mut rest, mut amount, counted) = match longest(&SEVERAL, start) {
         Ok((rest, count)) => (gap(rest)?.0, Decimal::from(count), true),
-        Err(_) => (input, Decimal::ONE, false),
+        Err(_) => (start, Decimal::ONE, false),
     };
     let mut taken = 0;
     while taken < 3 {
@@ -48,6 +49,9 @@ fn multiple(input: &str) -> Parsed<'_, Figure> {
         }
         let Some(product) = amount.checked_mul(magnitude) else { return no_match(input) };
         (amount, rest, taken) = (product, gap(after)?.0, taken + 1);
+        if let Some(unit) = sign {
+            return figure(input, after, amount, unit.currency);
+        }
         if let Ok((after, ())) = phrase("of", rest) {
             rest = gap(after)?.0;
         }
@@ -101,12 +105,24 @@ fn figure_count(input: &str) -> Parsed<'_, Figure> {
     }
 }
 
-/// multi = [ "a" ] , "multi" , [ "-" ] , magnitude , ( "-" | gap ) , unit ;
+/// sign = "£" | "$" | … ;      glued to what follows
+fn sign(input: &str) -> (&str, Option<Unit>) {
+    match currency::before(input) {
+        Ok((rest, unit)) if unit.form == Form::Sign => (rest, Some(unit)),
+        _ => (input, None),
+    }
+}
+
+/// multi = "multi" , [ "-" ] , magnitude , ( "-" | gap ) , unit | sign , "multi" , [ "-" ] , magnitude ;
 fn multi(input: &str) -> Parsed<'_, Figure> {
-    let prefix = input.get(..5).filter(|prefix| prefix.eq_ignore_ascii_case("multi"));
-    let Some(rest) = prefix.map(|_| &input[5..]) else { return no_match(input) };
+    let (start, sign) = sign(input);
+    let prefix = start.get(..5).filter(|prefix| prefix.eq_ignore_ascii_case("multi"));
+    let Some(rest) = prefix.map(|_| &start[5..]) else { return no_match(input) };
     let (rest, word) = ascii_word(rest.strip_prefix('-').unwrap_or(rest))?;
     let Some(amount) = scale::magnitude(word).filter(|_| word.len() > 3) else { return no_match(input) };
+    if let Some(unit) = sign {
+        return figure(input, rest, amount, unit.currency);
+    }
     let (rest, unit): (_, Unit) = currency::before(rest.strip_prefix('-').unwrap_or(gap(rest)?.0))?;
     figure(input, rest, amount, unit.currency)
 }

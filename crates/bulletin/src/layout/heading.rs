@@ -1,66 +1,98 @@
 //! Headings: known by how they stand, not by their words.
 
-use super::block::Block;
-use crate::span::Span;
+use super::block::{Block, Mark};
 
 /// The longest heading, in characters: of a headline set apart from its teaser, and of a heading in a column of text.
 const LONGEST: (usize, usize) = (110, 80);
 /// The longest question that is a heading in a column of text; a longer one is a paragraph that asks.
 const LONGEST_QUESTION: usize = 60;
 
-/// For each block, the heading's words if it is one.
-///
-/// A heading is a short line without a full stop that is followed by something longer which is no heading itself; so
-/// it is decided from the end backwards. A line marked "##" is one whatever follows.
-pub(super) fn headings(text: &str, blocks: &[Block]) -> Vec<Option<Span>> {
-    let mut headings = vec![None; blocks.len()];
-    let mut below: Option<(&Block, bool)> = None;
-    for (block, heading) in blocks.iter().zip(headings.iter_mut()).rev() {
-        *heading = marked(text, block).or_else(|| {
-            let (next, next_is_heading) = below?;
-            let stands = !next_is_heading && looks_like_heading(text, block) && introduces(text, block, next);
-            stands.then_some(block.words)
-        });
-        below = Some((block, heading.is_some()));
-    }
-    headings
-}
-
-/// marked = "#" , { "#" } , space , words ;
-fn marked(text: &str, block: &Block) -> Option<Span> {
-    let words = block.of(text);
-    let rest = words.trim_start_matches('#');
-    let level = words.len() - rest.len();
-    let heading = rest.strip_prefix(' ')?.trim_matches([' ', '\u{a0}', '#']);
-    let start = block.words.start() + (heading.as_ptr() as usize - words.as_ptr() as usize);
-    ((1..=6).contains(&level) && !heading.is_empty()).then(|| Span::at(start, heading.len()))
-}
-
-/// Whether a block could be a heading by its own look: one short line, no stop, not an item or a lead-in.
-pub(super) fn looks_like_heading(text: &str, block: &Block) -> bool {
-    let words = block.of(text);
-    let bare = words.trim_end_matches(['”', '’', '"', '\'', ')']);
-    let stop = bare.ends_with(['.', ',', ':', ';']) && !bare.ends_with("...");
-    let item = words.starts_with(['•', '*', '|']) || words.starts_with("- ");
-    let small = words.starts_with(|c: char| c.is_lowercase());
-    block.lines == 1 && !stop && !item && !small && length(words) <= LONGEST.0
+/// Whether words could be a heading by their look: short, no stop, no beginning in mid-sentence.
+pub(super) fn is_brief(words: &str, mark: Mark) -> bool {
+    let Some(&first) = words.as_bytes().first() else { return false };
+    let long = words.len() > 4 * LONGEST.0;
+    !long && mark != Mark::Row && !begins_small(words, first) && !ends_sentence(words) && length(words) <= LONGEST.0
 }
 
 /// Whether what follows a heading-like block is what a heading stands over: text that is longer, or ends as a sentence.
-fn introduces(text: &str, block: &Block, next: &Block) -> bool {
+pub(super) fn introduces(text: &str, block: &Block, next: &Block) -> bool {
+    let words = block.title.of(text);
     let apart = next.blanks > block.blanks.max(1) || block.indent > 0;
-    let words = block.of(text);
     let longest = match (apart, words.ends_with('?')) {
         (true, _) => LONGEST.0,
         (false, true) => LONGEST_QUESTION,
         (false, false) => LONGEST.1,
     };
-    let sentence = next.of(text).ends_with(['.', '”', '"', '…', '?', '!']);
-    let longer = next.words.len() > block.words.len() || (sentence && !looks_like_heading(text, next));
+    let sentence = !next.brief && next.of(text).ends_with(['.', '”', '"', '…', '?', '!', ']', ')']);
+    let longer = next.words.len() > block.title.len() || sentence;
     longer && length(words) <= longest
 }
 
-/// Characters, counted no further than it matters.
+/// How many words a block has, counted no further than ten.
+pub(super) fn word_count(words: &str) -> usize {
+    words.split_whitespace().take(10).count()
+}
+
+fn begins_small(words: &str, first: u8) -> bool {
+    first.is_ascii_lowercase() || (!first.is_ascii() && words.starts_with(char::is_lowercase))
+}
+
+/// Whether the last sign, brackets, quotes and a footnote's number aside, closes a sentence or leads on.
+fn ends_sentence(words: &str) -> bool {
+    match words.as_bytes() {
+        [.., b'.', b'.', b'.'] => return false,
+        [.., b'.' | b',' | b':' | b';'] => return true,
+        [.., b'a'..=b'z'] => return false,
+        _ => {}
+    }
+    let bare = words.trim_end_matches(['”', '’', '"', '\'', ')', '*']);
+    let noted = bare.trim_end_matches(|c: char| c.is_ascii_digit());
+    let note =
+        noted.len() < bare.len() && noted.ends_with('.') && noted[..noted.len() - 1].ends_with(char::is_alphabetic);
+    note || (bare.ends_with(['.', ',', ':', ';']) && !bare.ends_with("..."))
+}
+
+/// How many characters words of a bounded length have.
 fn length(words: &str) -> usize {
-    words.chars().take(LONGEST.0 + 1).count()
+    words.bytes().filter(|byte| byte & 0xC0 != 0x80).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_are_brief() {
+        let brief = [
+            "Big spenders",
+            "What next?",
+            "‘Not on target’",
+            "And finally ...",
+            "…and going down",
+            "‘We can’t go on’",
+            "24 A&Es to close",
+            "Version 2.1",
+            "Élan",
+        ];
+        let not = [
+            "It left.",
+            "“It left.”",
+            "(It left.)",
+            "They are:",
+            "the end",
+            "élan",
+            "",
+            "Claims rose in ten years.1",
+            "Nurses, doctors,",
+        ];
+        for words in brief {
+            assert!(is_brief(words, Mark::Plain), "{words:?}");
+        }
+        for words in not {
+            assert!(!is_brief(words, Mark::Plain), "{words:?}");
+        }
+        assert!(!is_brief(&"word ".repeat(30), Mark::Plain));
+        assert!(is_brief(&"é".repeat(110).to_uppercase(), Mark::Plain));
+        assert!(!is_brief("a row", Mark::Row));
+    }
 }

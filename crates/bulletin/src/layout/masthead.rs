@@ -1,111 +1,223 @@
-//! The masthead: the standing line at the top, and the kind of bulletin that it and the layout tell.
+//! The masthead: the standing line at the top that names the publication.
+//!
+//! It is known by its shape: one line without money, that has a word for a selection of news ("round-up", "digest"),
+//! a word for its field or its day ("health", "Monday's"), and the grammar of a title and not of a report.
 
-use super::block::Block;
-use super::{Section, heading};
-use crate::model::{Kind, Role};
+use std::sync::LazyLock;
+
+use super::block::{Block, Mark};
+use super::cues::Cues;
+use super::folded::Folded;
 use crate::span::Span;
 
-/// The longest tagline, in bytes.
-const LONGEST: usize = 180;
-
-/// Words that name a publication and not a story.
-const PUBLICATION: [&str; 22] = [
+/// Words that only a publication says of itself.
+const STRONG: [&str; 22] = [
     "must-read",
     "must read",
     "round-up",
     "roundup",
     "round up",
     "rounding up",
-    "update",
+    "rounded up",
     "digest",
-    "briefing",
     "newsletter",
     "bulletin",
     "catch up",
     "catch-up",
-    "insight",
-    "expert",
+    "expert briefing",
+    "fortnightly briefing",
+    "weekly briefing",
+    "expert insight",
+    "essential insight",
+    "essential update",
+    "insider",
+    "need to know",
+    "talking points",
+    "correspondent",
+];
+
+/// Words for a selection of news, which a report may say, too.
+const WEAK: [&str; 18] = [
+    "update",
+    "news",
     "stories",
     "headlines",
     "debate",
-    "everything you need",
-    "what you need to know",
-    "talking points",
-    "your essential",
+    "briefing",
+    "insight",
+    "expert",
+    "analysis",
+    "a look ",
+    "review of",
+    "explained",
+    "essential",
+    "best of",
+    "the latest",
+    "everything you",
+    "top story",
+    "big issues",
 ];
 
-/// How a line begins that describes a publication.
-const BEGINNINGS: [&str; 12] = [
+/// Words for a field or a time.
+const SCOPE: [&str; 26] = [
+    "health",
+    "nhs",
+    "hsj",
+    "care",
+    "leader",
+    "policy",
+    "hospital",
+    "commission",
+    "the week",
+    "week's",
+    "weekly",
+    "the day",
+    "day's",
+    "daily",
+    "today",
+    "fortnight",
+    "monthly",
+    "email",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "workforce",
+    "money",
+    "sector",
+];
+
+/// How a title of a publication begins.
+const BEGINNINGS: [&str; 41] = [
     "the ",
     "your ",
     "a ",
+    "an ",
+    "our ",
+    "all ",
+    "hsj's ",
+    "hsj ",
     "expert ",
     "essential ",
-    "our ",
-    "hsj’s ",
-    "hsj's ",
-    "all the ",
     "everything ",
     "in-depth ",
-    "today’s ",
+    "insider ",
+    "insight ",
+    "insights ",
+    "must-read ",
+    "today's ",
+    "tonight's ",
+    "yesterday's ",
+    "this week's ",
+    "the week's ",
+    "monday's ",
+    "tuesday's ",
+    "wednesday's ",
+    "thursday's ",
+    "friday's ",
+    "saturday's ",
+    "sunday's ",
+    "daily ",
+    "weekly ",
+    "fortnightly ",
+    "monthly ",
+    "news ",
+    "analysis ",
+    "views ",
+    "rounding up ",
+    "round-up ",
+    "roundup ",
+    "catch up ",
+    "keeping ",
+    "what you need ",
 ];
 
-/// Takes the tagline from the top of `blocks`: one line that names the publication, before any article.
+/// Verbs of reports; a title of few selection words that has one is a report.
+const VERBS: [&str; 14] = [
+    " is ", " are ", " has ", " have ", " had ", " was ", " were ", " will ", " would ", " could ", " says ", " said ",
+    " told ", " may ",
+];
+
+/// Takes the tagline from the top of `blocks`: its first line, or its second under a headline.
 pub(super) fn take_tagline(text: &str, blocks: &mut Vec<Block>) -> Option<Span> {
-    let (first, next) = (blocks.first()?, blocks.get(1)?);
-    let words = first.of(text);
-    let short = first.lines <= 2 && words.len() <= LONGEST && first.indent == 0 && !words.starts_with('#');
-    let lower = words.to_lowercase();
-    let names = PUBLICATION.iter().any(|name| lower.contains(name));
-    // A heading over its story is no tagline, even where it has such a word.
-    let stands_over = heading::looks_like_heading(text, first) && !heading::looks_like_heading(text, next);
-    let money = words.contains(['£', '$', '€']);
-    let standing = !stands_over || BEGINNINGS.iter().any(|beginning| lower.starts_with(beginning));
-    let tagline = (short && names && !money && standing && next.blanks > 0).then_some(first.words);
-    if tagline.is_some() {
-        blocks.remove(0);
-    }
-    tagline
+    let at = (0..blocks.len().min(2)).find(|&at| is_tagline(text, blocks, at))?;
+    Some(blocks.remove(at).title)
 }
 
-/// What sort of bulletin it is: by its tagline, else by how its articles stand.
-pub(super) fn kind(text: &str, tagline: Option<Span>, blocks: &[Block], sections: &[Section]) -> Kind {
-    const TAGLINES: [(&str, Kind); 22] = [
-        ("end the week", Kind::Daily),
-        ("week’s last", Kind::Daily),
-        ("week's last", Kind::Daily),
-        ("today", Kind::Daily),
-        ("daily", Kind::Daily),
-        ("the day", Kind::Daily),
-        ("monday", Kind::Daily),
-        ("tuesday", Kind::Daily),
-        ("wednesday", Kind::Daily),
-        ("thursday", Kind::Daily),
-        ("friday", Kind::Daily),
-        ("weekly briefing", Kind::Briefing),
-        ("expert", Kind::Briefing),
-        ("briefing", Kind::Briefing),
-        ("insight", Kind::Briefing),
-        ("week", Kind::Weekly),
-        ("catch up", Kind::Weekly),
-        ("must-read", Kind::Daily),
-        ("must read", Kind::Daily),
-        ("round-up", Kind::Daily),
-        ("roundup", Kind::Daily),
-        ("round up", Kind::Daily),
-    ];
-    if let Some(tagline) = tagline {
-        let words = tagline.of(text).to_lowercase();
-        return TAGLINES.iter().find(|(cue, _)| words.contains(cue)).map_or(Kind::Other, |&(_, kind)| kind);
+fn is_tagline(text: &str, blocks: &[Block], at: usize) -> bool {
+    let block = &blocks[at];
+    let words = block.title.of(text);
+    let bold = block.mark == Mark::Heading(6);
+    let set =
+        block.lines <= 3 && block.indent == 0 && words.len() <= Folded::LONGEST && (block.mark == Mark::Plain || bold);
+    // A first line may be a headline over the tagline; it is then short, and no paragraph.
+    let placed = at == 0 || (blocks[0].brief && blocks[0].mark != Mark::Stamp && !is_item_or_indented(&blocks[0]));
+    if !set || !placed || words.contains(['£', '$', '€']) {
+        return false;
     }
-    if is_listing(blocks, sections) { Kind::Headlines } else { Kind::Other }
+    let folded = Folded::new(words);
+    let signs = Signs::of(folded.as_str());
+    // Where a heading would stand over its story, only a title's beginning tells the two apart.
+    let heading_like = block.brief && !bold;
+    let titled = signs.titled && (heading_like || signs.strong || words.len() <= 110);
+    match (signs.strong, signs.scope) {
+        (true, true) if at > 0 => titled,
+        (true, true) => !heading_like || signs.titled || follows_no_text(blocks),
+        (false, true) => {
+            signs.weak && signs.titled && !signs.reports && words.len() <= 110 && at == 0 && !over_headline(blocks)
+        }
+        _ => false,
+    }
 }
 
-/// Whether the page lists headlines: three or more, nearly each with one teaser, and most set apart by their gaps.
-fn is_listing(blocks: &[Block], sections: &[Section]) -> bool {
-    let headed = sections.iter().filter(|section| section.heading.is_some() && section.role == Role::Story);
-    let teased = headed.clone().filter(|section| section.paragraphs.len() <= 1).count();
-    let headed = headed.count();
-    let apart = blocks.iter().filter(|block| block.blanks >= 2 || block.indent >= 2).count();
-    headed >= 3 && teased * 10 >= headed * 9 && apart * 3 >= blocks.len()
+fn is_item_or_indented(block: &Block) -> bool {
+    block.is_item() || block.indent > 0
+}
+
+/// Whether what comes next is no paragraph that the first line could be the heading of.
+fn follows_no_text(blocks: &[Block]) -> bool {
+    blocks.get(1).is_some_and(|next| next.brief || next.is_item())
+}
+
+/// Whether the first line is one of several that stand apart from their teasers.
+fn over_headline(blocks: &[Block]) -> bool {
+    blocks.get(1).is_some_and(|next| next.blanks > 1)
+}
+
+/// What the words of a line say for a tagline.
+#[derive(Default)]
+struct Signs {
+    strong: bool,
+    weak: bool,
+    scope: bool,
+    titled: bool,
+    reports: bool,
+}
+
+impl Signs {
+    fn of(folded: &str) -> Self {
+        static CUES: LazyLock<Cues> =
+            LazyLock::new(|| Cues::new(STRONG.into_iter().chain(SCOPE).chain(VERBS).chain(WEAK)));
+        const SCOPES: usize = STRONG.len() + SCOPE.len();
+        const REPORTS: usize = SCOPES + VERBS.len();
+        let titled = BEGINNINGS.iter().any(|beginning| folded.starts_with(beginning));
+        let mut signs = Signs { titled, ..Signs::default() };
+        let mut weak = None;
+        let mut several = false;
+        for cue in CUES.all(folded) {
+            match cue {
+                cue if cue < STRONG.len() => signs.strong = true,
+                cue if cue < SCOPES => signs.scope = true,
+                cue if cue < REPORTS => signs.reports = true,
+                cue => {
+                    several |= weak.is_some_and(|other| other != cue);
+                    weak = Some(cue);
+                }
+            }
+        }
+        signs.weak = weak.is_some();
+        signs.strong |= several && !signs.reports;
+        signs
+    }
 }

@@ -24,7 +24,7 @@ impl End {
     /// The unit that marks it as money; a code after the number beats a sign before it.
     pub(super) fn unit(self) -> Option<Unit> {
         match (self.before, self.after) {
-            (Some(_), Some(after)) if matches!(after.form, Form::Code | Form::WordCode) => Some(after),
+            (Some(before), Some(after)) if before.currency.code().is_none() && after.form != Form::Slang => Some(after),
             (Some(before), Some(after)) if after.form == Form::Slang => {
                 Some(Unit { currency: before.currency, ..after })
             }
@@ -42,9 +42,9 @@ impl End {
 /// end = [ minus ] , [ before , [ gap ] ] , [ minus ] , number , [ scale ] , [ after ] ;
 pub(super) fn end(input: &str) -> Parsed<'_, End> {
     let (rest, outer) = minus(input);
-    let (rest, before) = match currency::before(rest) {
-        Ok((after, unit)) => (gap(after)?.0, Some(unit)),
-        Err(_) => (rest, None),
+    let (rest, before, words) = match currency::before(rest) {
+        Ok((after, unit)) => (gap(after)?.0, Some(unit), &rest[..rest.len() - after.len()]),
+        Err(_) => (rest, None, ""),
     };
     let (rest, inner) = if before.is_some() { minus(rest) } else { (rest, false) };
     let (rest, number, brackets) = match rest.strip_prefix('(').filter(|_| before.is_some()) {
@@ -63,12 +63,15 @@ pub(super) fn end(input: &str) -> Parsed<'_, End> {
         })?,
     };
     let sign_before = before.is_some_and(|unit| matches!(unit.form, Form::Sign));
-    let (rest, scale) = match scale::scale(rest, sign_before) {
-        Ok((rest, scale)) => (rest, Some(scale)),
-        Err(_) => (rest, None),
+    let (rest, number, scale) = match scale::scale(rest, sign_before) {
+        Ok((rest, scale)) => (rest, number, Some(scale)),
+        Err(_) => {
+            let (number, scale) = unscaled(number);
+            (rest, number, scale)
+        }
     };
     if let Some(unit) = before
-        && !currency::allowed_before(unit, number, scale.is_some())
+        && !currency::allowed_before(unit, words, number, scale, rest)
     {
         return no_match(input);
     }
@@ -78,6 +81,19 @@ pub(super) fn end(input: &str) -> Parsed<'_, End> {
     };
     let negative = outer || inner || brackets;
     Ok((rest, End { negative, before, number, scale, after }))
+}
+
+/// A number in words as the number and the magnitude that it ends in: "two to three million" shares the million.
+fn unscaled(number: Number) -> (Number, Option<Decimal>) {
+    if number.form != NumberForm::Worded {
+        return (number, None);
+    }
+    let parts = [12, 9, 6, 3].into_iter().filter_map(|power| {
+        let magnitude = Decimal::from(10_u64.checked_pow(power)?);
+        let value = number.value.checked_div(magnitude)?;
+        (value.is_integer() && value >= Decimal::ONE).then_some((Number { value, ..number }, Some(magnitude)))
+    });
+    parts.into_iter().next().unwrap_or((number, None))
 }
 
 /// unit-itself = [ "half" , [ "of" ] ] , "a" ;    and "" before a name for a sum: "fiver"

@@ -120,6 +120,10 @@ fn shared(low: End, high: End) -> Option<(Decimal, Decimal, Unit)> {
         && low.number.value < high.number.value
         && low.number.form != NumberForm::Portion
         && low.number.value < Decimal::ONE_THOUSAND;
+    // "Between 3 and 1 million pounds" does not ascend, whichever way it is read.
+    if !reaches && low.unit().is_none() && low.scale.is_none() && high.scale.is_some() {
+        return None;
+    }
     let low_scale = if reaches { high.scale } else { low.scale };
     // "£5m – 20": a scale does not reach forward.
     if high.scale.is_none() && low.scale.is_some() && high.unit().is_none() {

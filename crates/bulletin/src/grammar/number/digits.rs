@@ -81,11 +81,13 @@ fn plain(input: &str) -> Parsed<'_, Number> {
     // "£1,2m" and "12,50 €" mean a decimal comma; "500 USD,100 times" has its comma after a word.
     if let Ok((after, decimals)) = decimals(rest, ',')
         && decimals.len() <= 2
-        && !after.starts_with([',', '.'])
+        && !after.strip_prefix([',', '.']).is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()))
     {
         return build(input, after, Digits::of(whole), decimals, Form::Marked);
     }
-    if whole.is_empty() { no_match(input) } else { build(input, rest, Digits::of(whole), "", Form::Plain) }
+    // "£000s" heads a table.
+    let zeros = whole.len() > 1 && whole.bytes().all(|digit| digit == b'0');
+    if whole.is_empty() || zeros { no_match(input) } else { build(input, rest, Digits::of(whole), "", Form::Plain) }
 }
 
 /// vulgar = "½" | "¼" | "¾" | … ;

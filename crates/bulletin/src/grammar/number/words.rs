@@ -30,6 +30,8 @@ pub(super) fn cardinal(input: &str) -> Parsed<'_, Decimal> {
     for position in 0..LONGEST {
         let Some((after, token)) = next_word(rest, position == 0) else { break };
         match token {
+            // "£ million" heads a table: a magnitude alone counts nothing.
+            Word::Hundred | Word::Magnitude(_) if position == 0 => break,
             Word::And => {
                 // "and" belongs to the number only between its hundreds and what follows.
                 let follows = next_word(after, false).map(|(_, token)| token);

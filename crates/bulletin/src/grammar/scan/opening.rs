@@ -117,7 +117,7 @@ pub(super) fn counts(input: &str) -> bool {
 /// Whether `input` starts with what can stand before a number: a currency, a minus or a bracket.
 pub(super) fn marks(input: &str) -> bool {
     match input.as_bytes().first() {
-        Some(b'-' | b'(' | b'$') => true,
+        Some(b'-' | b'(' | b'$' | b'&' | b'#') => true,
         Some(byte) if byte.is_ascii() && !byte.is_ascii_alphabetic() => false,
         _ => unit_at(input).is_some() || input.starts_with('−') || longest(&NUMBERS, input).is_ok(),
     }
@@ -130,7 +130,7 @@ pub(super) fn marked_before(text: &str, floor: usize, at: usize) -> bool {
     let is_marker = |start: usize| unit_at(&before[start..]).is_some_and(|(_, length)| start + length == end);
     match before.chars().next_back() {
         // An entity or a sign that was garbled on its way ends in what the grammar must see whole.
-        Some('£' | '$' | ';') => true,
+        Some('£' | '$' | ';' | '#') => true,
         Some('’' | '‘' | '“' | '”' | '–' | '—' | '…') | None => false,
         Some(c) if c.is_alphabetic() || c == '.' => {
             word_starts_back(before, window(before, 0, end, 24), end).take(3).any(is_marker)
