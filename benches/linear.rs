@@ -69,7 +69,7 @@ const TEXTS: [(&str, &str); 43] = [
     ("items with words", "- £5m for the trust\n"),
     ("trusts", "NHS Trust "),
     ("named trusts", "Alpha Foundation Trust owes £5m. "),
-    ("trusts all different", "TRUST#"),
+    ("trusts all different", "@ Foundation Trust paid £1m. "),
     ("the trust", "The trust had £1m. "),
     ("quotes", "“"),
     ("entities", "&pound;"),
@@ -151,12 +151,13 @@ fn measure(piece: &str, read: Reader, full: bool) -> Result<Growth, Duration> {
     Ok(growth)
 }
 
-/// About `size` bytes of a piece over and over; "#" in it counts.
+/// About `size` bytes of a piece over and over, each time with another name for "@".
 fn text(piece: &str, size: usize) -> String {
-    if piece == "TRUST#" {
-        (0..size / 28).map(|number| format!("{} Foundation Trust paid £1m. ", name(number))).collect()
+    let count = size / piece.len();
+    if piece.contains('@') {
+        (0..count).map(|number| piece.replace('@', &name(number))).collect()
     } else {
-        piece.repeat(size / piece.len())
+        piece.repeat(count)
     }
 }
 

@@ -1,5 +1,6 @@
 //! The faults of a reading, by its labels.
 
+use bulletin::model::CurrencyCode;
 use bulletin::record::{ArticleRecord, BulletinRecord, FigureRecord};
 
 use crate::labels::{FigureLabel, Labels, Place, Ruler};
@@ -30,9 +31,9 @@ struct Score<'a> {
 impl Score<'_> {
     fn head(&mut self, record: &BulletinRecord) {
         let label = self.labels.document;
-        self.check(1, "kind", &label.accepted("kind"), &Some(record.kind.as_str()));
+        self.check(1, "kind", &label.accepted("kind"), Some(&record.kind.as_str()));
         let taglines: Vec<_> = label.accepted("tagline").into_iter().map(|tagline| tagline.map(even)).collect();
-        self.check(1, "tagline", &taglines, &record.tagline.map(even));
+        self.check(1, "tagline", &taglines, record.tagline.map(even).as_ref());
     }
 
     fn articles(&mut self, articles: &[ArticleRecord]) {
@@ -52,8 +53,8 @@ impl Score<'_> {
             };
             let article = free.remove(index);
             let headings: Vec<_> = label.accepted("heading").into_iter().map(|heading| heading.map(even)).collect();
-            self.check(start, "article's heading", &headings, &article.heading.map(even));
-            self.check(start, "role", &label.accepted("role"), &Some(article.role.as_str()));
+            self.check(start, "article's heading", &headings, article.heading.map(even).as_ref());
+            self.check(start, "role", &label.accepted("role"), Some(&article.role.as_str()));
         }
         // What stands where an article was missed has been told with it.
         let alone = |article: &&ArticleRecord| {
@@ -103,15 +104,15 @@ impl Score<'_> {
         // A range may be told as its two ends.
         let apart = found.len() > 1;
         let upper = if apart { Some(last.amount) } else { first.upper };
-        self.check(line, &of("amount"), &[Some(label.amount)], &Some(first.amount));
-        self.check(line, &of("upper"), &[label.upper], &upper);
+        self.check(line, &of("amount"), &[Some(label.amount)], Some(&first.amount));
+        self.check(line, &of("upper"), &[label.upper], upper.as_ref());
         for (_, figure) in found {
-            let code = figure.currency.as_ref().map(|code| code.as_str());
-            self.check(line, &of("currency"), &label.label.accepted("currency"), &code);
+            let code = figure.currency.as_ref().map(CurrencyCode::as_str);
+            self.check(line, &of("currency"), &label.label.accepted("currency"), code.as_ref());
         }
         if !apart {
             let qualifiers = label.label.accepted("qualifier");
-            self.check(line, &of("qualifier"), &qualifiers, &Some(first.qualifier.as_str()));
+            self.check(line, &of("qualifier"), &qualifiers, Some(&first.qualifier.as_str()));
         }
     }
 
@@ -120,13 +121,12 @@ impl Score<'_> {
         line: usize,
         measure: &str,
         accepted: &[Option<T>],
-        found: &Option<T>,
+        found: Option<&T>,
     ) {
-        if !accepted.contains(found) {
-            let told = |answer: &Option<T>| {
-                answer.as_ref().map_or("none".to_owned(), |value| format!("{:?}", value.to_string()))
-            };
-            let expected = accepted.iter().map(told).collect::<Vec<_>>().join(" or ");
+        if !accepted.iter().any(|answer| answer.as_ref() == found) {
+            let told =
+                |answer: Option<&T>| answer.map_or("none".to_owned(), |value| format!("{:?}", value.to_string()));
+            let expected = accepted.iter().map(|answer| told(answer.as_ref())).collect::<Vec<_>>().join(" or ");
             self.fault(line, format!("{measure}: expected {expected}, but found {}", told(found)));
         }
     }

@@ -56,15 +56,13 @@ fn size(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Change>> {
         _ => return None,
     };
     let starts = word_starts_back(before, 0, before.len()).take(reach);
-    let cue =
+    let mut cue =
         starts.filter_map(|start| MOVES.at(&before[start..]).map(|(change, length)| (change, base + start, length)));
     // "Draw down £2bn": a verb with its particle moves nothing.
     let drawn = |start: usize| {
         matches!(word_before(before, 0, start).to_ascii_lowercase().as_str(), "draw" | "drew" | "drawn" | "drawing")
     };
-    let cue = cue.filter(|&(_, start, _)| !drawn(start - base));
-    let mut cue = cue.filter(|_| last != "of" || before.to_ascii_lowercase().contains("a"));
-    let (change, start, length) = cue.next()?;
+    let (change, start, length) = cue.find(|&(_, start, _)| !drawn(start - base))?;
     let noun_only = last == "of" && matches!(&sentence.text[start..start + length], "up" | "down" | "cut" | "cuts");
     (!noun_only).then(|| Cue::new(change, Span::at(start, length)))
 }

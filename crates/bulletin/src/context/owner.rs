@@ -123,8 +123,9 @@ fn within(mentions: &[Mention], span: Span) -> &[Mention] {
 
 /// The organisation before the figure that its sentence is about.
 fn subject_before(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> Option<Owner> {
-    let before = within(mentions, figure.sentence).iter().filter(|mention| mention.span.end() <= figure.span.start());
-    let subject = before.filter(|mention| is_subject(text, figure.sentence, mention)).next_back()?;
+    let mut before =
+        within(mentions, figure.sentence).iter().filter(|mention| mention.span.end() <= figure.span.start());
+    let subject = before.rfind(|mention| is_subject(text, figure.sentence, mention))?;
     Some(Owner { name: subject.name, cue: subject.span, part: Part::Subject })
 }
 
@@ -168,16 +169,13 @@ fn stood_for(text: &str, paragraph: Span, mentions: &[Mention], figure: &MoneyFi
     let until = mentions.partition_point(|mention| mention.span.end() <= cue.start());
     let earlier = mentions.get(..until).unwrap_or_default().iter().rev().take(LOOK_BACK);
     let fits = |mention: &&Mention| kind.is_none_or(|kind| mention.kind == kind);
-    let antecedent = match kind {
-        Some(_) => only_one(earlier.filter(fits)),
+    let antecedent = if kind.is_some() {
+        only_one(earlier.filter(fits))
+    } else {
         // "It" looks back to the subject of the sentence before, and no further.
-        None => {
-            let before = text[paragraph.start()..start].trim_end_matches(|c: char| !c.is_alphanumeric());
-            let previous = sentences::around(text, paragraph, Span::at(paragraph.start() + before.len(), 0));
-            only_one(
-                earlier.filter(|mention| previous.contains(mention.span) || figure.sentence.contains(mention.span)),
-            )
-        }
+        let before = text[paragraph.start()..start].trim_end_matches(|c: char| !c.is_alphanumeric());
+        let previous = sentences::around(text, paragraph, Span::at(paragraph.start() + before.len(), 0));
+        only_one(earlier.filter(|mention| previous.contains(mention.span) || figure.sentence.contains(mention.span)))
     };
     antecedent.map(|name| Owner { name, cue, part: Part::Subject })
 }

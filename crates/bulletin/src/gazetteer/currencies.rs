@@ -66,6 +66,8 @@ pub(crate) struct Currencies {
     forms: AhoCorasick,
     /// For each pattern of `forms`, what it can be: the same letters may stand for several, by their case.
     entries: Vec<Vec<Entry>>,
+    /// What "£" is.
+    pound: Option<(Unit, usize)>,
 }
 
 struct Entry {
@@ -79,7 +81,8 @@ static CURRENCIES: LazyLock<Currencies> = LazyLock::new(|| Currencies::load(incl
 
 /// The longest form that `input` starts with: its unit, and its length in bytes. Word boundaries are the caller's.
 pub(crate) fn unit_at(input: &str) -> Option<(Unit, usize)> {
-    CURRENCIES.at(input)
+    // Most that are asked for are this one.
+    if input.starts_with('£') { CURRENCIES.pound } else { CURRENCIES.at(input) }
 }
 
 impl Currencies {
@@ -95,7 +98,11 @@ impl Currencies {
             .start_kind(StartKind::Anchored)
             .build(forms.keys());
         match automaton {
-            Ok(automaton) => Currencies { forms: automaton, entries: forms.into_values().collect() },
+            Ok(automaton) => {
+                let entries = forms.into_values().collect();
+                let currencies = Currencies { forms: automaton, entries, pound: None };
+                Currencies { pound: currencies.at("£"), ..currencies }
+            }
             // Building fails only past the automaton's size limits, which a table of this size is far from.
             Err(error) => unreachable!("currencies.tsv: {error}"),
         }

@@ -30,6 +30,11 @@ impl<T: Copy> Lexicon<T> {
         Lexicon { rows, begins }
     }
 
+    /// Whether `word`, in any case, is one of the table's.
+    pub(crate) fn has(&self, word: &str) -> bool {
+        longest(self, word).is_ok_and(|(rest, _)| rest.is_empty())
+    }
+
     /// Every phrase of the table.
     pub(super) fn phrases(&self) -> impl Iterator<Item = &'static str> + '_ {
         self.rows.iter().map(|(words, _)| *words)

@@ -168,67 +168,22 @@ fn filler(input: &str) -> Option<&str> {
 /// Whether `before`, the word left of "over", "about" and the like, makes them say what something is about or does:
 /// "a row over £5m", "questions about £3m", "handed over £2m".
 pub(super) fn is_particle(qualifier_words: &str, before: &str) -> bool {
-    const ABOUT: [&str; 34] = [
-        "row",
-        "rows",
-        "dispute",
-        "disputes",
-        "concern",
-        "concerns",
-        "concerned",
-        "questions",
-        "question",
-        "doubts",
-        "fears",
-        "anger",
-        "debate",
-        "talks",
-        "battle",
-        "clash",
-        "warning",
-        "warned",
-        "criticised",
-        "criticism",
-        "complained",
-        "complaints",
-        "argument",
-        "tension",
-        "uncertainty",
-        "investigation",
-        "probe",
-        "sued",
-        "legal",
-        "asked",
-        "worries",
-        "worried",
-        "confusion",
-        "negotiations",
-    ];
-    const DOES: [&str; 16] = [
-        "hand",
-        "handed",
-        "handing",
-        "hands",
-        "carry",
-        "carried",
-        "carrying",
-        "roll",
-        "rolled",
-        "rolling",
-        "take",
-        "took",
-        "taken",
-        "turned",
-        "signed",
-        "transferred",
-    ];
-    let first = qualifier_words.split_whitespace().next().unwrap_or_default().to_ascii_lowercase();
-    let before = before.to_ascii_lowercase();
-    match first.as_str() {
-        "over" => ABOUT.contains(&before.as_str()) || DOES.contains(&before.as_str()),
-        "about" => ABOUT.contains(&before.as_str()),
-        _ => false,
-    }
+    static ABOUT: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+        Lexicon::words(
+            "row rows dispute disputes concern concerns concerned questions question doubts fears anger debate \
+             talks battle clash warning warned criticised criticism complained complaints argument tension \
+             uncertainty investigation probe sued legal asked worries worried confusion negotiations",
+        )
+    });
+    static DOES: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+        Lexicon::words(
+            "hand handed handing hands carry carried carrying roll rolled rolling take took taken turned signed \
+             transferred",
+        )
+    });
+    let first = qualifier_words.split_whitespace().next().unwrap_or_default();
+    let over = first.eq_ignore_ascii_case("over");
+    (over || first.eq_ignore_ascii_case("about")) && (ABOUT.has(before) || (over && DOES.has(before)))
 }
 
 /// after = [ "," ] , gap , ( "maximum" | "or more" | … ) | "-plus" | "+" ;

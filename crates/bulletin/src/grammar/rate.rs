@@ -6,70 +6,15 @@ use super::{Lexicon, Parsed, ascii_word, at_word_end, gap, longest, no_match, ph
 use crate::model::Per;
 
 /// What may stand after "a", "each" and "/" as the unit of a rate. "Per" takes any noun.
-const UNITS: [&str; 62] = [
-    "year",
-    "quarter",
-    "month",
-    "fortnight",
-    "week",
-    "day",
-    "night",
-    "hour",
-    "minute",
-    "second",
-    "shift",
-    "session",
-    "head",
-    "person",
-    "patient",
-    "pupil",
-    "time",
-    "mile",
-    "bed",
-    "pack",
-    "dose",
-    "jab",
-    "item",
-    "prescription",
-    "unit",
-    "visit",
-    "call",
-    "appointment",
-    "member",
-    "employee",
-    "nurse",
-    "doctor",
-    "share",
-    "barrel",
-    "litre",
-    "tonne",
-    "kilo",
-    "piece",
-    "pop",
-    "go",
-    "case",
-    "test",
-    "scan",
-    "place",
-    "resident",
-    "household",
-    "taxpayer",
-    "family",
-    "child",
-    "practice",
-    "procedure",
-    "operation",
-    "consultation",
-    "contact",
-    "episode",
-    "ticket",
-    "meal",
-    "pint",
-    "packet",
-    "tablet",
-    "treatment",
-    "vial",
-];
+static UNITS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::words(
+        "year quarter month fortnight week day night hour minute second shift session head person patient pupil \
+         time mile bed pack dose jab item prescription unit visit call appointment member employee nurse doctor \
+         share barrel litre tonne kilo piece pop go case test scan place resident household taxpayer family \
+         child practice procedure operation consultation contact episode ticket meal pint packet tablet \
+         treatment vial",
+    )
+});
 
 /// rate = slash-rate | ( gap | "-" ) , ( adverb | per-rate | article-rate | "each" ) ;
 pub(super) fn rate(input: &str) -> Parsed<'_, Per> {
@@ -95,9 +40,8 @@ fn article_rate(input: &str) -> Parsed<'_, Per> {
     let (rest, ()) = longest(&ARTICLES, input)?;
     let (rest, ()) = joint(rest)?;
     let (rest, word) = ascii_word(rest)?;
-    let unit = word.to_ascii_lowercase();
-    if UNITS.contains(&unit.as_str()) && at_word_end(rest) && !is_time(rest) {
-        Ok((rest, named(&unit)))
+    if UNITS.has(word) && at_word_end(rest) && !is_time(rest) {
+        Ok((rest, named(&word.to_ascii_lowercase())))
     } else {
         no_match(input)
     }
@@ -115,7 +59,7 @@ fn per_rate(input: &str) -> Parsed<'_, Per> {
     // "per registered patient": the noun is the second word.
     let second = gap(rest).and_then(|(after, ())| ascii_word(after));
     match second {
-        Ok((after, noun)) if !UNITS.contains(&first.as_str()) && is_unit(noun) && at_word_end(after) => {
+        Ok((after, noun)) if !UNITS.has(word) && UNITS.has(noun) && at_word_end(after) => {
             Ok((after, named(&noun.to_ascii_lowercase())))
         }
         _ => Ok((rest, named(&first))),
@@ -171,7 +115,7 @@ fn slash_rate(input: &str) -> Parsed<'_, Per> {
         return Ok((rest, named(unit)));
     }
     let (rest, word) = ascii_word(rest)?;
-    if is_unit(word) && at_word_end(rest) { Ok((rest, named(&word.to_ascii_lowercase()))) } else { no_match(input) }
+    if UNITS.has(word) && at_word_end(rest) { Ok((rest, named(&word.to_ascii_lowercase()))) } else { no_match(input) }
 }
 
 /// joint = gap (not empty) | "-" ;
@@ -181,10 +125,6 @@ fn joint(input: &str) -> Parsed<'_, ()> {
     }
     let (rest, ()) = gap(input)?;
     if rest.len() < input.len() { Ok((rest, ())) } else { no_match(input) }
-}
-
-fn is_unit(word: &str) -> bool {
-    UNITS.iter().any(|unit| unit.eq_ignore_ascii_case(word))
 }
 
 /// Whether what follows makes a time of "a year": "ago", "earlier", "later".

@@ -42,34 +42,34 @@ const QUALIFIER_REACH: usize = 48;
 pub(crate) fn figures(text: &str) -> Vec<Reading> {
     let mut candidates = Candidates::new(text);
     let mut readings = Vec::new();
-    let mut floor = 0;
-    let mut next = 0;
+    let mut starts = Vec::new();
+    let (mut floor, mut next) = (0, 0);
     while let Some(candidate) = candidates.next(next) {
-        next = candidate.end;
-        let found = read(text, floor, candidate);
-        if let Some(last) = found.last() {
-            floor = last.phrase.end();
-            next = next.max(floor);
-        }
-        readings.extend(found);
-        while let Some((start, figure)) = readings.last().and_then(|last| bare::elliptic(text, last)) {
+        let known = readings.len();
+        read(text, floor, candidate, &mut starts, &mut readings);
+        while let Some((start, figure)) = readings.get(known..).and_then(|new| bare::elliptic(text, new.last()?)) {
             readings.push(reading(text, floor, start, &figure));
-            floor = start + figure.end;
+        }
+        next = candidate.end;
+        if let Some(last) = readings.get(known..).and_then(<[Reading]>::last) {
+            floor = last.phrase.end();
             next = next.max(floor);
         }
     }
     readings
 }
 
-/// What stands at a candidate: one figure, several that share a sign or scale, or none.
-fn read(text: &str, floor: usize, candidate: Candidate) -> Vec<Reading> {
-    for start in starts(text, floor, candidate) {
+/// Adds what stands at a candidate: one figure, several that share a sign or scale, or none.
+fn read(text: &str, floor: usize, candidate: Candidate, starts: &mut Vec<usize>, readings: &mut Vec<Reading>) {
+    find_starts(text, floor, candidate, starts);
+    for &start in starts.iter().rev().filter(|&&start| plausible(text, start)) {
         let input = &text[start..];
         let mut known = None;
         let mut lead = || *known.get_or_insert_with(|| lead::lead(text, floor, start));
-        let figures = match vague::vague(input) {
-            Ok((_, figure)) if !candidate.digits => vec![figure],
-            _ => match money::figures(input, &mut lead) {
+        let vague = if candidate.digits { None } else { vague::vague(input).ok() };
+        let figures = match vague {
+            Some((_, figure)) => vec![figure],
+            None => match money::figures(input, &mut lead) {
                 Ok((_, figures)) => figures,
                 Err(_) => continue,
             },
@@ -77,37 +77,39 @@ fn read(text: &str, floor: usize, candidate: Candidate) -> Vec<Reading> {
         let covers = figures.last().is_some_and(|last| start + last.end > candidate.start);
         let refused = figures.iter().any(|figure| refusal::refused(text, start, figure));
         if covers && !refused {
-            return figures.iter().map(|figure| reading(text, floor, start, figure)).collect();
+            readings.extend(figures.iter().map(|figure| reading(text, floor, start, figure)));
+            return;
         }
     }
-    let start = candidate.start;
-    let figure = (candidate.digits && start >= floor).then(|| bare::bare(text, floor, start)).flatten();
-    figure.map(|figure| reading(text, floor, start, &figure)).into_iter().collect()
+    if candidate.digits
+        && candidate.start >= floor
+        && let Some(figure) = bare::bare(text, floor, candidate)
+    {
+        readings.push(reading(text, floor, candidate.start, &figure));
+    }
 }
 
-/// Where a figure at the candidate may start, furthest first.
-fn starts(text: &str, floor: usize, candidate: Candidate) -> Vec<usize> {
+/// Where a figure at the candidate may start, nearest first.
+fn find_starts(text: &str, floor: usize, candidate: Candidate, starts: &mut Vec<usize>) {
     let (at, end) = (candidate.start, candidate.end);
-    let mut starts: Vec<usize> = if !candidate.digits {
-        if !opening::names(text, at, end) {
-            return Vec::new();
+    starts.clear();
+    if !candidate.digits {
+        if opening::names(text, at) {
+            let from = window(text, floor, end, NUMBER_REACH);
+            starts.extend(tokens_back(text, from, end).take(24).filter(|&start| opening::opens(&text[start..])));
         }
-        let from = window(text, floor, end, NUMBER_REACH);
-        tokens_back(text, from, end).take(24).filter(|&start| opening::opens(&text[start..])).collect()
+    } else if let Some(sign) = opening::after_plain_sign(text, floor, at) {
+        starts.push(sign);
     } else if opening::marked_before(text, floor, at) {
         let from = window(text, floor, at, MARKER_REACH);
         let marker = |start: &usize| !text[*start..].starts_with(|c: char| c.is_ascii_digit());
-        tokens_back(text, from, at).take(5).filter(marker).filter(|&start| opening::marks(&text[start..])).collect()
+        let tokens = tokens_back(text, from, at).take(5).filter(marker);
+        starts.extend(tokens.filter(|&start| opening::marks(&text[start..])));
     } else if opening::marked_after(&text[end..]) {
         let from = window(text, floor, at, MARKER_REACH);
-        let number = |start: &usize| opening::counts(&text[*start..]);
-        [at].into_iter().chain(tokens_back(text, from, at).take(6).filter(number)).collect()
-    } else {
-        Vec::new()
-    };
-    starts.retain(|&start| plausible(text, start));
-    starts.reverse();
-    starts
+        starts.push(at);
+        starts.extend(tokens_back(text, from, at).take(6).filter(|&start| opening::counts(&text[start..])));
+    }
 }
 
 /// Where words and single signs start in `text[from..to]`, nearest to `to` first.
@@ -184,7 +186,7 @@ fn qualified_before(text: &str, floor: usize, span: Span, range: bool) -> (Span,
 fn rated_after(text: &str, phrase: Span) -> (Span, Option<Qualifier>, Option<Cue<Per>>) {
     let (mut end, mut qualifier, mut per) = (phrase.end(), None, None);
     for _ in 0..2 {
-        let rest = &text[end..];
+        let (rest, before) = (&text[end..], end);
         if per.is_none()
             && let Ok((after, value)) = rate::rate(rest)
         {
@@ -196,6 +198,9 @@ fn rated_after(text: &str, phrase: Span) -> (Span, Option<Qualifier>, Option<Cue
         {
             end = text.len() - after.len();
             qualifier = Some(value);
+        }
+        if end == before {
+            break;
         }
     }
     (Span::new(phrase.start(), end).unwrap_or(phrase), qualifier, per)

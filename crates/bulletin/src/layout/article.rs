@@ -13,7 +13,7 @@ use crate::span::Span;
 /// How many sections from the top the description of the email can stand.
 const ABOUT_WITHIN: usize = 1;
 /// Within how many bytes a description says what it describes.
-const DESCRIPTION: usize = 240;
+const DESCRIPTION: usize = 160;
 
 /// The sections of the blocks: one for each heading or entry, and one without for what stands before the first.
 pub(super) fn sections(text: &str, blocks: &[Block], parts: &[Part]) -> Vec<Section> {
@@ -51,10 +51,9 @@ impl Builder<'_> {
     /// Goes on the last section, unless what it says cannot be of it.
     fn extend(&mut self, block: &Block) {
         let words = block.of(self.text);
-        if let Some(section) = self.sections.last().filter(|section| section.heading.is_some()) {
-            if !self.ends(section, block) {
-                return self.push(block);
-            }
+        let headed = self.sections.last().filter(|section| section.heading.is_some());
+        if headed.is_some_and(|section| !self.ends(section, block)) {
+            return self.push(block);
         }
         // A lead that has begun is not interrupted by a description.
         let leads =
@@ -103,8 +102,8 @@ fn role(text: &str, section: &Section, at: usize) -> Role {
     }
     let body = section.paragraphs.first().map(|paragraph| paragraph.of(text)).unwrap_or_default();
     let about = names_publication(heading) || begins(heading, "about this ") || begins(heading, "welcome to ");
-    let described = at <= ABOUT_WITHIN && section.paragraphs.len() <= 3 && describes_itself(body);
-    if about || described { Role::About } else { Role::Story }
+    let described = || at <= ABOUT_WITHIN && section.paragraphs.len() <= 3 && describes_itself(body);
+    if about || described() { Role::About } else { Role::Story }
 }
 
 /// The part that text without a heading plays.
@@ -150,6 +149,9 @@ pub(super) fn is_roundup(heading: &str) -> bool {
 /// label-line = [ bullet ] , ( "today's" | "this week's" ) , word , … , ":" , text ; one of the lines that tell the
 /// day's talking points before the stories do.
 fn is_label_line(words: &str) -> bool {
+    if !words.starts_with(['T', 't', 'A', 'a', '-', '•', '*']) {
+        return false;
+    }
     let words = words.trim_start_matches(['-', '•', '*', ' ', '\u{a0}']);
     if !matches!(words.as_bytes(), [b'T' | b't', b'o' | b'h', ..] | [b'A' | b'a', b'l', ..]) {
         return false;

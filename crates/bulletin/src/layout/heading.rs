@@ -10,8 +10,9 @@ const LONGEST_QUESTION: usize = 60;
 /// Whether words could be a heading by their look: short, no stop, no beginning in mid-sentence.
 pub(super) fn is_brief(words: &str, mark: Mark) -> bool {
     let Some(&first) = words.as_bytes().first() else { return false };
-    let long = words.len() > 4 * LONGEST.0;
-    !long && mark != Mark::Row && !begins_small(words, first) && !ends_sentence(words) && length(words) <= LONGEST.0
+    let bounded = words.len() <= 4 * LONGEST.0 && mark != Mark::Row;
+    let short = || words.len() <= LONGEST.0 || length(words) <= LONGEST.0;
+    bounded && !ends_sentence(words) && !begins_small(words, first) && short()
 }
 
 /// Whether what follows a heading-like block is what a heading stands over: text that is longer, or ends as a sentence.
@@ -40,9 +41,8 @@ fn begins_small(words: &str, first: u8) -> bool {
 /// Whether the last sign, brackets, quotes and a footnote's number aside, closes a sentence or leads on.
 fn ends_sentence(words: &str) -> bool {
     match words.as_bytes() {
-        [.., b'.', b'.', b'.'] => return false,
+        [.., b'.', b'.', b'.'] | [.., b'a'..=b'z'] => return false,
         [.., b'.' | b',' | b':' | b';'] => return true,
-        [.., b'a'..=b'z'] => return false,
         _ => {}
     }
     let bare = words.trim_end_matches(['”', '’', '"', '\'', ')', '*']);
@@ -52,9 +52,9 @@ fn ends_sentence(words: &str) -> bool {
     note || (bare.ends_with(['.', ',', ':', ';']) && !bare.ends_with("..."))
 }
 
-/// How many characters words of a bounded length have.
+/// How many characters words of a bounded length have; bytes do where no limit is near.
 fn length(words: &str) -> usize {
-    words.bytes().filter(|byte| byte & 0xC0 != 0x80).count()
+    if words.len() <= LONGEST_QUESTION { words.len() } else { words.chars().count() }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Labels: the name of the site's section, or the topic, that a story is filed under.
 //!
-//! It stands on a line of its own above the headline, is glued to it ("NewsTrust names chair"), or opens the teaser in
+//! It stands on a line of its own above the headline, is glued to it ("News" in "`NewsTrust` names chair"), or opens the teaser in
 //! capitals ("FINANCE: "). A name is known because it is on the short list that every trade paper has, or because the
 //! page repeats it.
 
@@ -48,7 +48,7 @@ const SECTIONS: [&str; 36] = [
 ];
 /// The longest name, in bytes, and the shortest that is glued.
 const LENGTHS: (usize, usize) = (32, 4);
-/// A glued name that is not on the list must be there this often: "DeepMind" is a name, too.
+/// A glued name that is not on the list must be there this often: `DeepMind` is a name, too.
 const REPEATS: usize = 3;
 /// Words in capitals that say how a story came about, and belong to its headline.
 const NEWS_WORDS: [&str; 6] = ["EXCLUSIVE", "REVEALED", "BREAKING", "UPDATED", "MAPPED", "UPDATE"];

@@ -139,6 +139,9 @@ const VERBS: [&str; 14] = [
     " told ", " may ",
 ];
 
+/// The longest tagline that is only likely to be one, in bytes.
+const LONGEST_LIKELY: usize = 110;
+
 /// Takes the tagline from the top of `blocks`: its first line, or its second under a headline.
 pub(super) fn take_tagline(text: &str, blocks: &mut Vec<Block>) -> Option<Span> {
     let at = (0..blocks.len().min(2)).find(|&at| is_tagline(text, blocks, at))?;
@@ -160,14 +163,12 @@ fn is_tagline(text: &str, blocks: &[Block], at: usize) -> bool {
     let signs = Signs::of(folded.as_str());
     // Where a heading would stand over its story, only a title's beginning tells the two apart.
     let heading_like = block.brief && !bold;
-    let titled = signs.titled && (heading_like || signs.strong || words.len() <= 110);
-    match (signs.strong, signs.scope) {
-        (true, true) if at > 0 => titled,
-        (true, true) => !heading_like || signs.titled || follows_no_text(blocks),
-        (false, true) => {
-            signs.weak && signs.titled && !signs.reports && words.len() <= 110 && at == 0 && !over_headline(blocks)
-        }
-        _ => false,
+    let titled = || BEGINNINGS.iter().any(|beginning| folded.as_str().starts_with(beginning));
+    match signs.selection.filter(|_| signs.scope) {
+        Some(Selection::Sure) if at > 0 => titled(),
+        Some(Selection::Sure) => !heading_like || titled() || follows_no_text(blocks),
+        Some(Selection::Likely) => titled() && words.len() <= LONGEST_LIKELY && at == 0 && !over_headline(blocks),
+        None => false,
     }
 }
 
@@ -186,38 +187,42 @@ fn over_headline(blocks: &[Block]) -> bool {
 }
 
 /// What the words of a line say for a tagline.
-#[derive(Default)]
 struct Signs {
-    strong: bool,
-    weak: bool,
+    /// Whether it has a word for a selection of news, and how sure that is.
+    selection: Option<Selection>,
+    /// Whether it has a word for a field or a time.
     scope: bool,
-    titled: bool,
-    reports: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Selection {
+    /// Only a publication says so.
+    Sure,
+    /// A report may say so, but this is none.
+    Likely,
 }
 
 impl Signs {
     fn of(folded: &str) -> Self {
-        static CUES: LazyLock<Cues> =
-            LazyLock::new(|| Cues::new(STRONG.into_iter().chain(SCOPE).chain(VERBS).chain(WEAK)));
         const SCOPES: usize = STRONG.len() + SCOPE.len();
         const REPORTS: usize = SCOPES + VERBS.len();
-        let titled = BEGINNINGS.iter().any(|beginning| folded.starts_with(beginning));
-        let mut signs = Signs { titled, ..Signs::default() };
+        static CUES: LazyLock<Cues> =
+            LazyLock::new(|| Cues::new(STRONG.into_iter().chain(SCOPE).chain(VERBS).chain(WEAK)));
+        let (mut strong, mut scope, mut reports, mut several) = (false, false, false, false);
         let mut weak = None;
-        let mut several = false;
         for cue in CUES.all(folded) {
             match cue {
-                cue if cue < STRONG.len() => signs.strong = true,
-                cue if cue < SCOPES => signs.scope = true,
-                cue if cue < REPORTS => signs.reports = true,
-                cue => {
-                    several |= weak.is_some_and(|other| other != cue);
-                    weak = Some(cue);
-                }
+                cue if cue < STRONG.len() => strong = true,
+                cue if cue < SCOPES => scope = true,
+                cue if cue < REPORTS => reports = true,
+                cue => several |= weak.replace(cue).is_some_and(|other| other != cue),
             }
         }
-        signs.weak = weak.is_some();
-        signs.strong |= several && !signs.reports;
-        signs
+        let selection = if strong || (several && !reports) {
+            Some(Selection::Sure)
+        } else {
+            weak.filter(|_| !reports).map(|_| Selection::Likely)
+        };
+        Signs { selection, scope }
     }
 }

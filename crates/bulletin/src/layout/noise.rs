@@ -120,7 +120,7 @@ impl State {
     /// style = selector , "{" | property , ":" , value , ";" | "}" ; the lines of a style sheet that fell into the text.
     fn is_style(&mut self, words: &str) -> bool {
         let (Some(first), Some(last)) = (words.bytes().next(), words.bytes().next_back()) else { return false };
-        if !matches!(last, b'{' | b'}' | b';') || matches!(first, b'0'..=b'9') {
+        if !matches!(last, b'{' | b'}' | b';') || first.is_ascii_digit() {
             return false;
         }
         let opens = words.bytes().filter(|&byte| byte == b'{').count();

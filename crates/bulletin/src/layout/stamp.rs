@@ -1,6 +1,6 @@
 //! Time stamps: how the entries of a live blog begin.
 
-/// stamp = hour , ( "." | ":" | "/" ) , minute , [ space ] , ( "am" | "pm" ) , [ ":" | "-" | "–" ] ; what follows it.
+/// stamp = hour , ( "." | ":" | "/" ) , minute , [ space ] , ( "am" | "pm" ) , ( ":" | "-" | "–" | ) ; what follows it.
 ///
 /// A slash is a slip of the finger that real pages have.
 pub(super) fn stamp(line: &str) -> Option<&str> {

@@ -66,10 +66,10 @@ pub(super) fn unit(input: &str) -> Option<Decimal> {
     (word.len() > 2).then(|| scale::magnitude(word)).flatten()
 }
 
-/// The number so far: thousands and up in `sum`, the part below a thousand in `current`.
+/// The number so far: thousands and up in `whole`, the part below a thousand in `current`.
 #[derive(Default)]
 struct Sum {
-    sum: Decimal,
+    whole: Decimal,
     /// The last magnitude taken; the next must be smaller.
     last: Option<Decimal>,
     current: u32,
@@ -121,12 +121,12 @@ impl Sum {
     fn magnify(&mut self, magnitude: Decimal) -> bool {
         // "thousand million": a magnitude on a magnitude multiplies.
         let stacked = self.current == 0 && self.last.is_some_and(|last| last < magnitude);
-        let part = if stacked { self.sum } else { Decimal::from(self.current.max(u32::from(!self.any))) };
+        let part = if stacked { self.whole } else { Decimal::from(self.current.max(u32::from(!self.any))) };
         let product = part.checked_mul(magnitude).filter(|product| !product.is_zero());
-        let total = product.and_then(|product| if stacked { Some(product) } else { self.sum.checked_add(product) });
+        let total = product.and_then(|product| if stacked { Some(product) } else { self.whole.checked_add(product) });
         match total {
             Some(total) if stacked || self.last.is_none_or(|last| magnitude < last) => {
-                *self = Sum { sum: total, last: Some(magnitude), current: 0, hundred: false, any: true };
+                *self = Sum { whole: total, last: Some(magnitude), current: 0, hundred: false, any: true };
                 true
             }
             _ => false,
@@ -139,7 +139,7 @@ impl Sum {
     }
 
     fn total(&self) -> Option<Decimal> {
-        self.sum.checked_add(self.current.into())
+        self.whole.checked_add(self.current.into())
     }
 }
 

@@ -220,7 +220,7 @@ fn coordinated(text: &str, words: &[NameWord]) -> Vec<Vec<NameWord>> {
 /// Whether a name has a word that not every name of its kind has.
 fn has_own_word(name: &str) -> bool {
     let mut words = name.split([' ', '\u{a0}', '\n', ',']).filter(|word| !word.is_empty());
-    words.any(|word| !GENERIC.at(word).is_some_and(|((), length)| length == word.len()))
+    words.any(|word| GENERIC.at(word).is_none_or(|((), length)| length != word.len()))
 }
 
 /// The kind that the head gives, unless the name tells better.

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use rust_decimal::Decimal;
 
 use super::{Reading, qualified_before};
+use crate::grammar::candidate::Candidate;
 use crate::grammar::lexicon::{Lexicon, longest};
 use crate::grammar::money::Figure;
 use crate::grammar::number::number;
@@ -46,8 +47,12 @@ static FOLLOWERS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
 ///      | "overspent" , "by" , number , scale ;
 ///
 /// "A 1.2bn deficit", "debts of around 300 million", "its budget was cut by 2.5 billion". The currency is missing.
-pub(super) fn bare(text: &str, floor: usize, at: usize) -> Option<Figure> {
-    let input = &text[at..];
+pub(super) fn bare(text: &str, floor: usize, digits: Candidate) -> Option<Figure> {
+    let (at, end) = (digits.start, digits.end);
+    let (input, after) = (&text[at..], text[end..].trim_start_matches([' ', '-', '\u{a0}', '\n']));
+    if !after.starts_with(['k', 'm', 'b', 't']) {
+        return None;
+    }
     // "2 . 0 billion": a number that was torn apart.
     if !super::plausible(text, at) || text[..at].trim_end_matches(' ').ends_with('.') {
         return None;
@@ -138,14 +143,13 @@ fn is_sum(text: &str, floor: usize, number: Span) -> bool {
     let clause = text[from..phrase.start()].rfind(['.', ',', ';', '\n', '?', '!']).map_or(from, |at| from + at + 1);
     let word = |at: usize| ascii_word(&text[at..]).map_or("", |(_, word)| word);
     let words: Vec<&str> = word_starts_back(text, clause, phrase.start()).map(word).collect();
-    let has = |lexicon: &Lexicon<()>, word: &str| lexicon.at(word).is_some();
     match words.as_slice() {
-        ["of", noun, ..] => has(&SUMS, noun),
+        ["of", noun, ..] => SUMS.has(noun),
         ["by", "overspent" | "underspent", ..] => true,
         // "Cut its budget by": the change, an article or owner, and the sum.
-        ["by", noun, verb @ ..] if has(&SUMS, noun) => verb.iter().take(2).any(|word| has(&CHANGES, word)),
-        ["by", change, subject @ ..] if has(&CHANGES, change) => {
-            subject.iter().find(|word| !has(&AUXILIARIES, word)).is_some_and(|word| has(&SUMS, word))
+        ["by", noun, verb @ ..] if SUMS.has(noun) => verb.iter().take(2).any(|word| CHANGES.has(word)),
+        ["by", change, subject @ ..] if CHANGES.has(change) => {
+            subject.iter().find(|word| !AUXILIARIES.has(word)).is_some_and(|word| SUMS.has(word))
         }
         _ => false,
     }

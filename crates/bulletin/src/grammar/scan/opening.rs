@@ -9,79 +9,19 @@ use crate::text::words::{starts_word, window, word_before, word_starts_back};
 
 /// Words that a number can start with.
 static NUMBERS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
-    let words = [
-        "minus",
-        "negative",
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-        "thirty",
-        "forty",
-        "fourty",
-        "fifty",
-        "sixty",
-        "seventy",
-        "eighty",
-        "ninety",
-        "hundred",
-        "thousand",
-        "million",
-        "billion",
-        "trillion",
-        "point",
-    ];
-    Lexicon::new(&words.map(|word| (word, ())))
+    Lexicon::words(
+        "minus negative zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen \
+         fifteen sixteen seventeen eighteen nineteen twenty thirty forty fourty fifty sixty seventy eighty \
+         ninety hundred thousand million billion trillion point",
+    )
 });
 
 /// Further words that a figure without digits can start with.
 static OTHERS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
-    let words = [
-        "a",
-        "half",
-        "third",
-        "quarter",
-        "quarters",
-        "hundreds",
-        "thousands",
-        "millions",
-        "billions",
-        "trillions",
-        "several",
-        "many",
-        "tens",
-        "dozens",
-        "scores",
-        "untold",
-        "countless",
-        "multi",
-        "multimillion",
-        "multibillion",
-        "fiver",
-        "tenner",
-        "gbp",
-        "usd",
-        "eur",
-        "jpy",
-    ];
-    Lexicon::new(&words.map(|word| (word, ())))
+    Lexicon::words(
+        "a half third quarter quarters hundreds thousands millions billions trillions several many tens dozens \
+         scores untold countless multi multimillion multibillion fiver tenner gbp usd eur jpy",
+    )
 });
 
 /// Whether `input` can start a figure in words.
@@ -91,8 +31,8 @@ pub(super) fn opens(input: &str) -> bool {
         || longest(&OTHERS, input).is_ok()
 }
 
-/// Whether the word for money that starts in `text[at..end]` is whole, and no part of another: not "per cent", "France".
-pub(super) fn names(text: &str, at: usize, end: usize) -> bool {
+/// Whether the word for money that starts at byte `at` is whole, and no part of another: not "per cent", "France".
+pub(super) fn names(text: &str, at: usize) -> bool {
     let rest = &text[at..];
     let word = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '-');
     let start = text.len() - word.len();
@@ -104,7 +44,7 @@ pub(super) fn names(text: &str, at: usize, end: usize) -> bool {
         Some((_, length)) if word.starts_with(|c: char| c.is_alphabetic()) => whole(length),
         // A sign that digits follow is theirs.
         Some((_, length)) => !word[length..].trim_start().starts_with(|c: char| c.is_ascii_digit() || c == '.'),
-        None => phrase("figure", word).is_ok() || matches!(&text[at..end], "½" | "¼" | "¾"),
+        None => phrase("figure", word).is_ok(),
     }
 }
 
@@ -121,6 +61,18 @@ pub(super) fn marks(input: &str) -> bool {
         Some(byte) if byte.is_ascii() && !byte.is_ascii_alphabetic() => false,
         _ => unit_at(input).is_some() || input.starts_with('−') || longest(&NUMBERS, input).is_ok(),
     }
+}
+
+/// Where a figure starts that has nothing but "£" before its digits at byte `at`, and a word that is no minus before
+/// that. Most figures are such.
+pub(super) fn after_plain_sign(text: &str, floor: usize, at: usize) -> Option<usize> {
+    let before = text[floor..at].strip_suffix('£')?;
+    let word = before.strip_suffix(' ')?;
+    let letter = word.bytes().next_back().is_some_and(|byte| byte.is_ascii_alphabetic());
+    let minus = word
+        .get(word.len().saturating_sub(5)..)
+        .is_some_and(|end| end.eq_ignore_ascii_case("minus") || end.eq_ignore_ascii_case("ative"));
+    (letter && !minus).then_some(floor + before.len())
 }
 
 /// Whether a currency may stand right before the digits at byte `at`.

@@ -75,12 +75,7 @@ pub(super) fn refused(text: &str, start: usize, figure: &Figure) -> bool {
     unit_alone(words)
         || (pounds && light && (before.eq_ignore_ascii_case("every") || weighs(text, begin, end)))
         || (figure.rule != Rule::Range && (names_another(words, rest) || dates(words, before)))
-        || (words.ends_with('p') && (PICTURES.contains(&words) || has(&NUMBERED, before)))
-}
-
-/// Whether the lexicon has the word, in any case.
-fn has(lexicon: &Lexicon<()>, word: &str) -> bool {
-    lexicon.at(word).is_some_and(|((), length)| length == word.len())
+        || (words.ends_with('p') && (PICTURES.contains(&words) || NUMBERED.has(before)))
 }
 
 /// Whether the figure is "a" and a unit that is more often a thing or a wish: "a yen for", "a nickel allergy", "a grand".
@@ -101,14 +96,14 @@ fn names_another(words: &str, rest: &str) -> bool {
     let next = rest.strip_prefix([' ', '-']).and_then(|rest| ascii_word(rest).ok()).map_or("", |(_, word)| word);
     let capital = |word: &str| word.starts_with(|c: char| c.is_ascii_uppercase());
     let unit = words.rsplit([' ', '-']).next().unwrap_or(words);
-    has(&NAMESAKES, next) || (capital(unit) && capital(next) && has(&STREETS, next))
+    NAMESAKES.has(next) || (capital(unit) && capital(next) && STREETS.has(next))
 }
 
 /// Whether the number is a year that a name happens to follow: "In 2016 sterling fell", "in 2019 Penny Mordaunt".
 fn dates(words: &str, before: &str) -> bool {
     let year = words.split_once(' ').map_or("", |(year, _)| year);
     let century = year.starts_with("19") || year.starts_with("20");
-    year.len() == 4 && century && year.bytes().all(|byte| byte.is_ascii_digit()) && has(&DATING, before)
+    year.len() == 4 && century && year.bytes().all(|byte| byte.is_ascii_digit()) && DATING.has(before)
 }
 
 /// Whether the clause around a small number of pounds is about weight.
@@ -117,15 +112,15 @@ fn weighs(text: &str, begin: usize, end: usize) -> bool {
     let mut next = rest.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let first = next.next().unwrap_or_default();
     if first == "of" {
-        return next.next().is_some_and(|noun| !has(&MONEY_NOUNS, noun));
+        return next.next().is_some_and(|noun| !MONEY_NOUNS.has(noun));
     }
     // "twenty-pound bag": an attribute of something that is carried.
     if rest.starts_with(' ') && text[begin..end].ends_with("-pound") {
-        return has(&CARRIED, first);
+        return CARRIED.has(first);
     }
     let near = &text[window(text, 0, begin, 90)..reach(text, end, 40)];
     let sentence = near.split(['.', ';']).find(|part| part.contains(&text[begin..end])).unwrap_or(near);
-    sentence.split(|c: char| !c.is_alphanumeric()).any(|word| has(&WEIGHT, word))
+    sentence.split(|c: char| !c.is_alphanumeric()).any(|word| WEIGHT.has(word))
 }
 
 /// Whether a bracket at byte `at` is an accountant's minus: at the start of a line or cell, or after "is" or "of".

@@ -49,7 +49,7 @@ pub(super) fn is_date_line(words: &str) -> bool {
     names + dates > 0 && words.bytes().any(|byte| byte.is_ascii_digit())
 }
 
-/// source-and-date = name , [ ":" | "," ] , day , month , [ year ] ; "Guardian 6 March", as press cuttings have it.
+/// source-and-date = name , ( ":" | "," | ) , day , month , [ year ] ; "Guardian 6 March", as press cuttings have it.
 pub(super) fn is_source_and_date(words: &str) -> bool {
     if words.len() > 48 {
         return false;
@@ -84,10 +84,10 @@ fn piece(word: &str) -> Option<Piece> {
         let plain = joined || !word.contains(['-', '/', '.']);
         return (sized && ending && plain).then_some(if joined { Piece::Date } else { Piece::Number });
     }
-    let fits = |name: &&str| word.eq_ignore_ascii_case(name);
-    let name = FULL.iter().chain(&NAMES).any(|name| fits(&name)) || word.eq_ignore_ascii_case("sept");
+    let fits = |name: &str| word.eq_ignore_ascii_case(name);
+    let name = FULL.iter().chain(&NAMES).any(|name| fits(name)) || word.eq_ignore_ascii_case("sept");
     if name {
         return Some(Piece::Name);
     }
-    (AROUND.iter().any(|name| fits(&name)) || word == "–").then_some(Piece::Around)
+    (AROUND.iter().any(|name| fits(name)) || word == "–").then_some(Piece::Around)
 }

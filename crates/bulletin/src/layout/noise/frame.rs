@@ -142,6 +142,9 @@ const STARTS: [usize; 27] = {
     starts
 };
 
+/// Within how many bytes a paragraph of a foot says so.
+const PARTICULARS: usize = 140;
+
 /// How a foot begins or what it has in it.
 const FOOT: [&str; 16] = [
     "unsubscribe",
@@ -204,17 +207,20 @@ fn shaped(words: &str, first: u8) -> Option<Found> {
     if digits && is_pagination(words) {
         return Some(Pages);
     }
-    let other = is_byline(words, digits)
-        || is_invitation(words)
-        || words.ends_with(" logo")
-        || words.ends_with(" articles") && words.starts_with("All ")
-        || digits && (is_date_line(words) || is_source_and_date(words) || is_picture(words) || is_address(words))
-        || first.is_ascii_digit() && is_comment_count(words)
-        || words.starts_with(['©', 'L', 'P']) && (words.starts_with('©') || is_player(words));
+    let begun = match first {
+        b'B' => is_byline(words, digits),
+        b'A' => words.starts_with("All ") && words.ends_with(" articles"),
+        b'C' | b'E' | b'G' | b'M' => is_invitation(words),
+        b'L' | b'P' => is_player(words),
+        b'0'..=b'9' => is_comment_count(words),
+        _ => words.starts_with('©'),
+    };
+    let dated = || is_date_line(words) || is_source_and_date(words) || is_picture(words) || is_address(words);
+    let other = begun || words.ends_with(" logo") || (digits && dated());
     other.then(|| if words.ends_with(" logo") && words.starts_with("Live") { Live } else { Other })
 }
 
-/// pagination = [ title , dash ] , "page" , number , [ "of" , number ] | number , { number } , [ "next" ] ;
+/// pagination = [ title , dash ] , "page" , number , [ "of" , number ] | number , { number } , step ;
 fn is_pagination(words: &str) -> bool {
     let last = words.rsplit(['–', '-', '|', '—']).next().unwrap_or(words).trim();
     let tokens = || last.split_whitespace().take(32);
@@ -250,7 +256,7 @@ fn is_invitation(words: &str) -> bool {
     written && words.len() <= 90 && (words.contains("in confidence") || words.contains("confidentially"))
 }
 
-/// comments = number , "comment" , [ "s" ] ;
+/// comments = number , "comment" | "comments" ;
 fn is_comment_count(words: &str) -> bool {
     let rest = words.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start();
     ["comment", "comments"].iter().any(|noun| rest.eq_ignore_ascii_case(noun))
@@ -291,6 +297,6 @@ pub(in crate::layout) fn names_money(words: &str) -> bool {
 /// Whether a paragraph is one of a foot.
 pub(super) fn is_foot(words: &str) -> bool {
     static CUES: LazyLock<Cues> = LazyLock::new(|| Cues::new(FOOT));
-    let particulars = words.starts_with('©') || (CUES.any(head(words, Folded::LONGEST)) && !names_money(words));
+    let particulars = words.starts_with('©') || (CUES.any(head(words, PARTICULARS)) && !names_money(words));
     particulars || (words.len() <= 120 && is_address(words))
 }
