@@ -12,7 +12,7 @@ from bulletin import Bulletin, MoneyFigure
 
 KEYS = {
     "Bulletin": ["kind", "tagline", "published", "articles", "warnings"],
-    "Article": ["role", "heading", "start", "end", "start_line", "end_line", "figures", "organisations"],
+    "Article": ["role", "label", "heading", "start", "end", "start_line", "end_line", "figures", "organisations"],
     "MoneyFigure": [
         *["text", "start", "end", "phrase", "currency", "amount", "upper", "qualifier", "per", "change", "topic"],
         *["periods", "organisations", "sentence", "rule", "cues"],

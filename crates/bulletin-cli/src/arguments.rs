@@ -133,7 +133,8 @@ impl Arguments {
         {
             let of_file = Format::of(file).ok_or_else(|| {
                 let found = file.display();
-                let message = format!("expected a FILE that ends in .csv, .jsonl or .txt, or --format, but found {found}");
+                let message =
+                    format!("expected a FILE that ends in .csv, .jsonl or .txt, or --format, but found {found}");
                 Arguments::command().error(ErrorKind::ValueValidation, message)
             })?;
             *format = Some(of_file);

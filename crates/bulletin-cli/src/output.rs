@@ -64,14 +64,15 @@ impl Output {
         }
     }
 
-    /// Completes the output of so many documents: a file gets its name.
+    /// Completes the output of so many bulletins: a file gets its name.
     ///
-    /// Where no document could be read, the file that was there stays: an empty table is no better.
-    pub(crate) fn finish(mut self, documents: usize) -> io::Result<()> {
+    /// Where none could be read, the file that was there stays: an empty table is no better.
+    pub(crate) fn finish(mut self, bulletins: usize) -> io::Result<()> {
         self.flush()?;
         match self {
-            Output::File { draft, target } if documents > 0 => publish(draft.into_inner()?, &target),
-            _ => Ok(()),
+            Output::File { .. } if bulletins == 0 => Err(io::Error::other("no bulletin that could be read")),
+            Output::File { draft, target } => publish(draft.into_inner()?, &target),
+            Output::Standard(_) | Output::Terminal(..) | Output::Device(_) => Ok(()),
         }
     }
 

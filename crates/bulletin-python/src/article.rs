@@ -16,6 +16,8 @@ use crate::value::{Held, Items, Plain, Word, counted, json, record_methods, redu
 pub(crate) struct Article {
     /// The part it plays in the bulletin: story, roundup or about.
     role: Word<Role>,
+    /// The site's section or the topic that it is filed under: "HSJ Local", "FINANCE".
+    label: Option<String>,
     /// The heading's words, without marks and glued labels.
     heading: Option<String>,
     /// The first code point in the bulletin's text: of the heading, or of the body where there is none.
@@ -40,6 +42,7 @@ impl Article {
     pub(crate) fn new(py: Python<'_>, record: ArticleRecord<'_>, body: &str) -> PyResult<Self> {
         Ok(Article {
             role: Word(record.role),
+            label: record.label.map(str::to_owned),
             heading: record.heading.map(str::to_owned),
             start: record.start,
             end: record.end,

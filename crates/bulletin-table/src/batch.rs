@@ -15,7 +15,9 @@ use crate::table::{AMOUNT_PLACES, Column, ColumnKind, Table, Value};
 #[non_exhaustive]
 pub enum Error {
     /// An amount with more decimal places than the column holds. It is never rounded; the row was not added.
-    #[error("expected an amount with at most {AMOUNT_PLACES} decimal places, but found {amount} in the column {column}")]
+    #[error(
+        "expected an amount with at most {AMOUNT_PLACES} decimal places, but found {amount} in the column {column}"
+    )]
     Places {
         /// The amount.
         amount: Decimal,
@@ -131,9 +133,7 @@ impl<'a> Cell<'a> {
                 Cell::Count(i64::try_from(count).map_err(|_| Error::TooGreat { found: count, column })?)
             }
             Value::Amount(None) => Cell::Amount(None),
-            Value::Amount(Some(amount)) => {
-                Cell::Amount(Some(scaled(amount).ok_or(Error::Places { amount, column })?))
-            }
+            Value::Amount(Some(amount)) => Cell::Amount(Some(scaled(amount).ok_or(Error::Places { amount, column })?)),
             Value::Day(day) => Cell::Day(day.and_then(days)),
         })
     }

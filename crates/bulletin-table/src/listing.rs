@@ -1,5 +1,6 @@
 //! A table of figures for people: grouped under documents and headings, or flat with one line a figure.
 
+mod amount;
 mod grid;
 
 use std::io::{self, Write};
@@ -10,7 +11,8 @@ use bulletin::model::Qualifier;
 use bulletin::record::{BulletinRecord, FigureRecord};
 use memchr::memchr_iter;
 
-use crate::printable::{printable, with_thousands, wrap};
+use crate::printable::{printable, wrap};
+use amount::{Alignment, Amount};
 use grid::{Cell, Column, Grid};
 
 /// How a listing is laid out.
@@ -54,14 +56,6 @@ struct Figure {
     organisations: String,
 }
 
-/// An amount in the parts that are aligned each on its own: "10,000,000–12,000,000", ".50", "GBP".
-#[derive(Debug)]
-struct Amount {
-    whole: String,
-    fraction: String,
-    currency: String,
-}
-
 impl Listing {
     /// An empty listing.
     #[must_use]
@@ -98,6 +92,10 @@ impl Listing {
         self.documents.iter().flat_map(|document| &document.articles).flat_map(|article| &article.figures)
     }
 
+    fn amounts(&self) -> impl Iterator<Item = &Amount> {
+        self.figures().map(|figure| &figure.amount)
+    }
+
     fn grouped(&self, width: usize, writer: &mut impl Write) -> io::Result<()> {
         let sheet = Sheet::fitting(width, self);
         if self.figures().next().is_some() {
@@ -120,7 +118,7 @@ impl Listing {
     }
 
     fn flat(&self, writer: &mut impl Write) -> io::Result<()> {
-        let alignment = Alignment::of(self.figures());
+        let alignment = Alignment::new(self.amounts(), false);
         let columns = [Column::left("document:line"), Column::left("phrase")].into_iter().chain(READINGS);
         let columns = columns.chain([Column::left("heading")]).collect();
         let rows: Vec<_> = (self.documents.iter())
@@ -141,7 +139,8 @@ impl Listing {
     }
 }
 
-/// A grouped listing's grid. Where the organisations would have too little room in it, they stand over their figures.
+/// A grouped listing's grid. Where that is too narrow, organisations stand over their figures, and the ends of a range
+/// under one another.
 struct Sheet {
     grid: Grid,
     alignment: Alignment,
@@ -158,8 +157,8 @@ const BEFORE_PHRASE: &str = "        ";
 impl Sheet {
     fn fitting(width: usize, listing: &Listing) -> Self {
         let limit = width.saturating_sub(INDENT.len());
-        let sheet = |readings: &[Column], over| {
-            let alignment = Alignment::of(listing.figures());
+        let sheet = |readings: &[Column], over: Option<usize>| {
+            let alignment = Alignment::new(listing.amounts(), over.is_some());
             let rows = listing.figures().map(|figure| Sheet::cells(figure, &alignment));
             let columns = [LINE, PHRASE].iter().chain(readings).copied().collect();
             Sheet { grid: Grid::new(columns, rows, Some(limit)), alignment, over }
@@ -229,7 +228,7 @@ impl Figure {
 
     fn readings(&self, alignment: &Alignment) -> impl Iterator<Item = Cell> {
         let hedged = if self.qualifier == Qualifier::Exact { DIM } else { DOUBT };
-        let amount = if self.amount.currency == UNRESOLVED { DOUBT } else { Style::new() };
+        let amount = if self.amount.is_open() { DOUBT } else { Style::new() };
         [
             Cell::new(alignment.align(&self.amount), amount),
             Cell::new(self.qualifier.to_string(), hedged),
@@ -238,45 +237,6 @@ impl Figure {
             Cell::plain(self.organisations.clone()),
         ]
         .into_iter()
-    }
-}
-
-/// What stands for the code of a currency that the text leaves open.
-const UNRESOLVED: &str = "?";
-
-impl Amount {
-    fn new(record: &FigureRecord<'_>) -> Self {
-        let amount = with_thousands(record.amount);
-        let amounts = match record.upper {
-            Some(upper) => format!("{amount}–{}", with_thousands(upper)),
-            None => amount,
-        };
-        // Only the last end of a range is aligned by its point.
-        let last = amounts.rfind('–').unwrap_or(0);
-        let point = amounts[last..].find('.').map_or(amounts.len(), |at| last + at);
-        let (whole, fraction) = amounts.split_at(point);
-        let currency = record.currency.map_or(UNRESOLVED.to_owned(), |code| code.to_string());
-        Amount { whole: whole.to_owned(), fraction: fraction.to_owned(), currency }
-    }
-}
-
-/// How wide the parts of amounts are, so that their points stand under one another.
-struct Alignment {
-    whole: usize,
-    fraction: usize,
-}
-
-impl Alignment {
-    fn of<'a>(figures: impl Iterator<Item = &'a Figure>) -> Self {
-        figures.fold(Alignment { whole: 0, fraction: 0 }, |widest, Figure { amount, .. }| Alignment {
-            whole: widest.whole.max(amount.whole.chars().count()),
-            fraction: widest.fraction.max(amount.fraction.len()),
-        })
-    }
-
-    fn align(&self, amount: &Amount) -> String {
-        let Amount { whole, fraction, currency } = amount;
-        format!("{whole:>0$}{fraction:<1$} {currency:<3}", self.whole, self.fraction)
     }
 }
 

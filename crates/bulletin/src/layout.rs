@@ -47,7 +47,7 @@ pub(crate) fn layout(text: &str) -> Layout {
     label::take_glued(text, &mut blocks);
     let page = page::Page::new(text, &blocks);
     let parts = part::parts(text, &blocks, &page);
-    let sections = article::sections(text, &blocks, &parts);
+    let sections = article::sections(text, tagline, &blocks, &parts);
     let kind = kind::kind(text, tagline, frame, &page, &sections);
     Layout { kind, tagline, sections }
 }

@@ -47,7 +47,11 @@ mod tests {
             (&[(0, "topic"), (4, "period")], 80, &["|   period", "topic"]),
             (&[(0, "topic"), (6, "period")], 80, &["topic period"]),
             (&[(0, "organisation"), (4, "topic"), (8, "period")], 80, &["|   |   period", "|   topic", "organisation"]),
-            (&[(0, "organisation"), (20, "topic"), (23, "period")], 80, &["organisation        |  period", "                    topic"]),
+            (
+                &[(0, "organisation"), (20, "topic"), (23, "period")],
+                80,
+                &["organisation        |  period", "                    topic"],
+            ),
             (&[(8, "period")], 10, &["    period"]),
             (&[(8, "period")], 3, &["period"]),
         ];

@@ -74,9 +74,8 @@ impl<'a, L: Iterator<Item = (&'a usize, &'a String)>> Segment<'a, L> {
             at += run.len();
         }
         writeln!(writer)?;
-        let labels: Vec<_> = (self.labels)
-            .map(|(at, name)| (column(self.characters, at - self.start), name.as_str()))
-            .collect();
+        let labels: Vec<_> =
+            (self.labels).map(|(at, name)| (column(self.characters, at - self.start), name.as_str())).collect();
         let faint = palette.faint;
         labels::rows(&labels, width).iter().try_for_each(|row| writeln!(writer, "{faint}{row}{faint:#}"))
     }

@@ -69,7 +69,8 @@ impl Grid {
         let mut widths: Vec<usize> = columns.iter().map(|column| column.title.len()).collect();
         for row in rows {
             for (width, cell) in widths.iter_mut().zip(row) {
-                *width = columns_of(cell.text.chars()).max(*width);
+                let widest = cell.text.lines().map(|line| columns_of(line.chars())).max().unwrap_or(0);
+                *width = widest.max(*width);
             }
         }
         let mut columns: Vec<(Column, usize)> = columns.into_iter().zip(widths).collect();
@@ -127,17 +128,16 @@ fn total(columns: &[(Column, usize)]) -> usize {
     columns.iter().map(|(_, width)| width).sum::<usize>() + GAP.len() * columns.len().saturating_sub(1)
 }
 
-/// The lines of a cell; what is beyond the last is told by an ellipsis.
+/// The lines of a cell; what is beyond the last is told by an ellipsis. One that can't be broken brings its own.
 fn lines(text: &str, width: usize, can_break: bool) -> Vec<String> {
     if !can_break {
-        return vec![text.to_owned()];
+        return text.lines().map(str::to_owned).collect();
     }
     let characters: Vec<char> = text.chars().collect();
     let ranges = wrap(&characters, width);
     let is_cut = ranges.len() > MOST_LINES;
-    let mut lines: Vec<String> = (ranges.into_iter().take(MOST_LINES))
-        .map(|range| characters[range].iter().collect())
-        .collect();
+    let mut lines: Vec<String> =
+        (ranges.into_iter().take(MOST_LINES)).map(|range| characters[range].iter().collect()).collect();
     if let Some(last) = lines.last_mut().filter(|_| is_cut) {
         while columns_of(last.chars()) >= width && last.pop().is_some() {}
         last.push('…');

@@ -16,8 +16,8 @@ const ABOUT_WITHIN: usize = 1;
 const DESCRIPTION: usize = 160;
 
 /// The sections of the blocks: one for each heading or entry, and one without for what stands before the first.
-pub(super) fn sections(text: &str, blocks: &[Block], parts: &[Part]) -> Vec<Section> {
-    let mut builder = Builder { text, sections: Vec::new(), label: None };
+pub(super) fn sections(text: &str, tagline: Option<Span>, blocks: &[Block], parts: &[Part]) -> Vec<Section> {
+    let mut builder = Builder { text, tagline, sections: Vec::new(), label: None };
     for (block, part) in blocks.iter().zip(parts) {
         match part {
             Part::Heading => builder.open(block, Some(block.title)),
@@ -32,6 +32,8 @@ pub(super) fn sections(text: &str, blocks: &[Block], parts: &[Part]) -> Vec<Sect
 
 struct Builder<'a> {
     text: &'a str,
+    /// No article reaches over it.
+    tagline: Option<Span>,
     sections: Vec<Section>,
     /// The section name that stood above.
     label: Option<Span>,
@@ -51,7 +53,8 @@ impl Builder<'_> {
     /// Goes on the last section, unless what it says cannot be of it.
     fn extend(&mut self, block: &Block) {
         let words = block.of(self.text);
-        let headed = self.sections.last().filter(|section| section.heading.is_some());
+        let headed =
+            self.sections.last().filter(|section| section.heading.is_some() && !self.is_over_tagline(section, block));
         if headed.is_some_and(|section| !self.ends(section, block)) {
             return self.push(block);
         }
@@ -67,6 +70,12 @@ impl Builder<'_> {
         if let Some(section) = self.sections.last_mut() {
             section.role = role;
         }
+    }
+
+    /// Whether the tagline stands between a title and a block.
+    fn is_over_tagline(&self, section: &Section, block: &Block) -> bool {
+        let between = |tagline: Span| tagline.end() <= block.words.start() && section.heading < Some(tagline);
+        section.paragraphs.is_empty() && self.tagline.is_some_and(between)
     }
 
     /// Whether a headed section is over although no heading comes: a list of contents before the lead.

@@ -152,9 +152,10 @@ fn glue(words: &str) -> Option<usize> {
     None
 }
 
-/// Whether a headline could begin here: with a capital, a digit, a pound sign or an opening quote.
+/// Whether a headline could begin here: with a capital, a pound sign or an opening quote. A number that is glued to a
+/// letter is none, so a digit cannot.
 fn opens(bytes: &[u8]) -> bool {
-    matches!(bytes, [b'A'..=b'Z' | b'0'..=b'9' | b'"', ..] | [0xC2, 0xA3, ..] | [0xE2, 0x80, 0x98 | 0x9C, ..])
+    matches!(bytes, [b'A'..=b'Z' | b'"', ..] | [0xC2, 0xA3, ..] | [0xE2, 0x80, 0x98 | 0x9C, ..])
 }
 
 /// Makes the first `length` bytes of a block's title its label.
@@ -193,6 +194,7 @@ mod tests {
             ("News‘Not on target’", Some("News"), "‘Not on target’"),
             ("Comment£5m is not enough", Some("Comment"), "£5m is not enough"),
             ("LeaderA tax by any name", Some("Leader"), "A tax by any name"),
+            ("News24 trusts merge", None, "News24 trusts merge"),
             ("FINANCE: Trust in surplus", Some("FINANCE"), "Trust in surplus"),
             ("EXCLUSIVE: Trust in surplus", None, "EXCLUSIVE: Trust in surplus"),
             ("Exclusive: Trust in surplus", None, "Exclusive: Trust in surplus"),

@@ -142,9 +142,12 @@ const VERBS: [&str; 14] = [
 /// The longest tagline that is only likely to be one, in bytes.
 const LONGEST_LIKELY: usize = 110;
 
-/// Takes the tagline from the top of `blocks`: its first line, or its second under a headline.
+/// Takes the tagline from the top of `blocks`: its first line, or its second under a title.
 pub(super) fn take_tagline(text: &str, blocks: &mut Vec<Block>) -> Option<Span> {
     let at = (0..blocks.len().min(2)).find(|&at| is_tagline(text, blocks, at))?;
+    if let Some(title) = blocks.first_mut().filter(|_| at > 0) {
+        title.separated = true;
+    }
     Some(blocks.remove(at).title)
 }
 

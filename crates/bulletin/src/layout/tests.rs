@@ -21,7 +21,7 @@ fn outline(text: &str) -> Vec<String> {
 
 #[test]
 fn every_layout_gives_its_sections() {
-    let rows: [(&str, &[&str]); 24] = [
+    let rows: [(&str, &[&str]); 25] = [
         ("", &[]),
         ("\n \u{a0}\n\t\n", &[]),
         ("Live logo\n\nPage 3\n\nPrevious\nNext\n\n(£)\n", &[]),
@@ -77,6 +77,10 @@ fn every_layout_gives_its_sections() {
         (
             "Going up…\n\nIt rose and rose.\n\n…and down\n\nIt fell and fell.",
             &["Going up…: It rose", "…and down: It fell"],
+        ),
+        (
+            "The Bed Count: mind it\n\nA weekly look at health, by our correspondent.\n\nA lead begins here.",
+            &["The Bed Count: mind it: ", "-: A lead"],
         ),
         ("‘Nobody rang me’\n\nNobody rang him, he said.", &["‘Nobody rang me’: Nobody rang"]),
     ];
