@@ -3,6 +3,7 @@
 
 mod support;
 
+use arrow_array::Array as _;
 use arrow_array::RecordBatch;
 use arrow_array::cast::AsArray;
 use arrow_array::types::{Date32Type, Decimal128Type, Int64Type};
@@ -30,7 +31,6 @@ fn a_batch_holds_what_the_records_say() {
         let list = |row| lists.value(row).as_string::<i32>().iter().map(|text| text.unwrap().to_owned()).collect();
         (0..2).map(list).collect::<Vec<Vec<String>>>()
     };
-    use arrow_array::Array;
     assert_eq!(text("heading"), [Some("Two \"debts\""); 2]);
     assert_eq!(text("currency"), [Some("GBP"), None]);
     assert_eq!(amount("amount"), [Some("3000000.000000000".to_owned()), Some("3000000.000000000".to_owned())]);

@@ -53,7 +53,8 @@ fn a_grouped_listing_fits_its_width() {
             "Big spenders",
             "nearly £3m",
             "3,000,000",
-            "10,000,000–12,000,000",
+            "10,000,000",
+            "12,000,000",
             "2017-18",
             "3 figures in 1 bulletin",
         ] {

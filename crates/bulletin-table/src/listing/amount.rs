@@ -9,7 +9,8 @@ use crate::printable::with_thousands;
 pub(super) struct Amount {
     /// A range's low end.
     low: Option<String>,
-    amount: String,
+    /// The one amount, or a range's high end.
+    high: String,
     currency: Option<String>,
 }
 
@@ -18,8 +19,8 @@ impl Amount {
         let amount = with_thousands(record.amount);
         let currency = record.currency.map(|code| code.to_string());
         match record.upper {
-            Some(upper) => Amount { low: Some(amount), amount: with_thousands(upper), currency },
-            None => Amount { low: None, amount, currency },
+            Some(upper) => Amount { low: Some(amount), high: with_thousands(upper), currency },
+            None => Amount { low: None, high: amount, currency },
         }
     }
 
@@ -61,7 +62,7 @@ impl Alignment {
 
 /// The lines of an amount, each parted before its point.
 fn ends(amount: &Amount, is_stacked: bool) -> impl Iterator<Item = (String, String)> {
-    let high = parted(&amount.amount);
+    let high = parted(&amount.high);
     let lines = match (&amount.low, is_stacked) {
         (None, _) => [None, Some(high)],
         (Some(low), true) => [Some(parted(low)), Some(high)],

@@ -127,11 +127,13 @@ fn joint(input: &str) -> Parsed<'_, ()> {
     if rest.len() < input.len() { Ok((rest, ())) } else { no_match(input) }
 }
 
-/// Whether what follows makes a time of "a year": "ago", "earlier", "later".
+/// Whether what follows makes a time of "a year": "ago", "earlier", "later"; "on" where the clause ends, not before a day.
 fn is_time(rest: &str) -> bool {
+    static TIMES: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::words("ago earlier later before after previously"));
     let Ok((start, ())) = gap(rest) else { return false };
-    ["ago", "earlier", "later", "before", "after", "previously", "on"].iter().any(|word| phrase(word, start).is_ok())
-        && phrase("on average", start).is_err()
+    let on = phrase("on", start).and_then(|(rest, ())| gap(rest));
+    longest(&TIMES, start).is_ok()
+        || on.is_ok_and(|(rest, ())| !rest.starts_with(char::is_alphanumeric) || phrase("from", rest).is_ok())
 }
 
 /// The unit by its usual name.

@@ -82,7 +82,8 @@ pub(super) fn marked_before(text: &str, floor: usize, at: usize) -> bool {
     let is_marker = |start: usize| unit_at(&before[start..]).is_some_and(|(_, length)| start + length == end);
     match before.chars().next_back() {
         // An entity or a sign that was garbled on its way ends in what the grammar must see whole.
-        Some('£' | '$' | ';' | '#') => true,
+        Some('£' | '$') => true,
+        Some(';' | '#') => !text[end + floor..at].contains('\n'),
         Some('’' | '‘' | '“' | '”' | '–' | '—' | '…') | None => false,
         Some(c) if c.is_alphabetic() || c == '.' => {
             word_starts_back(before, window(before, 0, end, 24), end).take(3).any(is_marker)
