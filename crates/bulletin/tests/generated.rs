@@ -176,7 +176,7 @@ fn grouped(a: Number, b: Number) -> String {
     let digits = long(a, b).to_string();
     let mut grouped = String::new();
     for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             grouped.push(',');
         }
         grouped.push(digit);
@@ -226,7 +226,7 @@ fn spelled(number: u32) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(10_000) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300_000) })]
 
     #[test]
     fn what_is_written_is_read(
@@ -249,7 +249,7 @@ proptest! {
         prop_assert_eq!(figure.quantity.upper(), written.upper, "{:?}", &text);
         prop_assert_eq!(figure.quantity.qualifier().as_str(), name, "{:?}", &text);
         let code = figure.currency.code();
-        prop_assert_eq!(code.as_ref().map(|code| code.as_str()), written.code, "{:?}", &text);
+        prop_assert_eq!(code.as_ref().map(bulletin::model::CurrencyCode::as_str), written.code, "{:?}", &text);
         prop_assert_eq!(figure.per.as_ref().map(|per| per.value.as_str()), unit, "{:?}", &text);
         prop_assert!(figure.phrase.contains(figure.span), "{:?}", &text);
     }
