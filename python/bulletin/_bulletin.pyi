@@ -49,6 +49,11 @@ class Article:
         The heading's words, without marks and glued labels.
         """
     @property
+    def label(self, /) -> str | None:
+        """
+        The site's section or the topic that it is filed under: "HSJ Local", "FINANCE".
+        """
+    @property
     def organisations(self, /) -> tuple[Mention, ...]:
         """
         The organisations that are named, in the order of the text.
