@@ -47,21 +47,7 @@ pub(super) fn end(input: &str) -> Parsed<'_, End> {
         Err(_) => (rest, None, ""),
     };
     let (rest, inner) = if before.is_some() { minus(rest) } else { (rest, false) };
-    let (rest, number, brackets) = match rest.strip_prefix('(').filter(|_| before.is_some()) {
-        // "£(3.1)m": accounting brackets round the number alone.
-        Some(open) => {
-            let (rest, number) = number(open)?;
-            (rest.strip_prefix(')').map_or_else(|| no_match(input).map(|(rest, ())| rest), Ok)?, number, true)
-        }
-        None => number(rest).map(|(rest, number)| (rest, number, false)).or_else(|error| {
-            // "half a dollar", "a pound": a share of the unit itself.
-            let Ok((rest, (numerator, denominator))) = unit_itself(rest).or_else(|_| fraction(rest)) else {
-                return Err(error);
-            };
-            let value = share(Decimal::ONE, numerator, denominator).unwrap_or_default();
-            Ok((rest, Number { value, form: NumberForm::Worded }, false))
-        })?,
-    };
+    let (rest, (number, brackets)) = counted(rest, before.is_some())?;
     let sign_before = before.is_some_and(|unit| matches!(unit.form, Form::Sign));
     let (rest, number, scale) = match scale::scale(rest, sign_before) {
         Ok((rest, scale)) => (rest, number, Some(scale)),
@@ -81,6 +67,24 @@ pub(super) fn end(input: &str) -> Parsed<'_, End> {
     };
     let negative = outer || inner || brackets;
     Ok((rest, End { negative, before, number, scale, after }))
+}
+
+/// counted = number | "(" , number , ")" (after a sign) | unit-share ;      "£(3.1)m" has accounting brackets: negative
+fn counted(input: &str, marked: bool) -> Parsed<'_, (Number, bool)> {
+    if let Some(open) = input.strip_prefix('(').filter(|_| marked) {
+        let (rest, number) = number(open)?;
+        return rest.strip_prefix(')').map_or_else(|| no_match(input), |rest| Ok((rest, (number, true))));
+    }
+    let (rest, number) = number(input).or_else(|_| unit_share(input))?;
+    Ok((rest, (number, false)))
+}
+
+/// unit-share = ( unit-itself | fraction ) , & after ;      "half a dollar", "a pound", but not the "a" of "£9-a-week"
+fn unit_share(input: &str) -> Parsed<'_, Number> {
+    let (rest, (numerator, denominator)) = unit_itself(input).or_else(|_| fraction(input))?;
+    let value = share(Decimal::ONE, numerator, denominator).unwrap_or_default();
+    let number = Number { value, form: NumberForm::Worded };
+    currency::after(rest, number).map(|_| (rest, number))
 }
 
 /// A number in words as the number and the magnitude that it ends in: "two to three million" shares the million.

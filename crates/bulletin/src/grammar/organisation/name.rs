@@ -2,6 +2,7 @@
 
 use super::Organisation;
 use super::heads::{GENERIC, HEADS, Head, LEADING, NO_NAME};
+use crate::gazetteer::organisations::named_at;
 use crate::grammar::gap;
 use crate::model::OrganisationKind;
 use crate::span::Span;
@@ -29,6 +30,10 @@ pub(super) fn headed(text: &str, part: Span, floor: usize, start: usize, end: us
     }
     let words = name_words(text, part, floor, start, end);
     let names = shared(text, &words, head)?;
+    // "NHS Digital Academy" is a thing of NHS Digital's, not a body of its own.
+    if !head.strong && names.iter().any(|&(from, _)| named_at(&text[from..part.end()]).is_some()) {
+        return None;
+    }
     let last = names.len() - 1;
     let found = names.iter().enumerate().map(|(index, &(from, to))| Organisation {
         span: Span::new(from, if index == last { head_end } else { to }).unwrap_or(Span::at(from, 0)),
