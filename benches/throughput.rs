@@ -22,7 +22,7 @@ const LAYOUTS: [(&str, &str); 4] =
 /// About how large the corpus of a layout is, in bytes.
 const SIZE: usize = 4_000_000;
 
-const ROUNDS: usize = 7;
+const ROUNDS: usize = 5;
 
 /// An amount in pounds with its scale. ASCII classes and boundary: the Unicode ones are many times slower.
 const AMOUNT: &str = r"£\s?[0-9][0-9,]*(?:\.[0-9]+)?(?:\s?(?:trillion|billion|million|thousand|tn|bn|m|k)(?-u:\b))?";

@@ -33,7 +33,7 @@ fn no_match<T>(input: &str) -> Parsed<'_, T> {
     Err(nom::Err::Error(Error::new(input, ErrorKind::Verify)))
 }
 
-/// gap = at most two spaces of any kind, or one line break with the spaces around it ;
+/// `gap = { space of any kind } , [ line-break , { space } ] ;` never two line breaks: a paragraph ends there
 fn gap(input: &str) -> Parsed<'_, ()> {
     // Most gaps are one space, and most places that are asked have none.
     match input.as_bytes() {
@@ -41,12 +41,9 @@ fn gap(input: &str) -> Parsed<'_, ()> {
         [b' ', b'!'..=b'~', ..] => return Ok((&input[1..], ())),
         _ => {}
     }
-    let rest = input.trim_start_matches(|c: char| crate::text::words::is_space(c) && c != '\n');
-    let rest = match rest.strip_prefix('\n') {
-        Some(next) => next.trim_start_matches(|c: char| crate::text::words::is_space(c) && c != '\n'),
-        None => rest,
-    };
-    Ok((rest, ()))
+    let is_blank = |c: char| c.is_whitespace() && c != '\n';
+    let rest = input.trim_start_matches(is_blank);
+    Ok((rest.strip_prefix('\n').map_or(rest, |next| next.trim_start_matches(is_blank)), ()))
 }
 
 /// Whether a word ends at the start of `rest`.

@@ -44,11 +44,11 @@ pub(crate) enum Form {
 
 /// Codes that are English words, or that health news uses for something else ("CHF" is heart failure, "CRC" a cancer):
 /// read only where nothing else is meant.
-const WORD_CODES: [&str; 49] = [
+const WORD_CODES: [&str; 51] = [
     "ALL", "TRY", "TOP", "CUP", "MAD", "PEN", "SOS", "COP", "SDG", "CDF", "AMD", "CAD", "BAM", "GEL", "MOP", "DOP",
     "NAD", "ANG", "RON", "SAR", "BMD", "MDL", "ISK", "PAB", "GIP", "STN", "SLE", "BOB", "CHF", "AED", "CRC", "LBP",
     "NOK", "BBD", "BSD", "DEM", "EGP", "ESP", "GMD", "ILS", "LSL", "MRU", "NIO", "PHP", "PTE", "SBD", "SCR", "SHP",
-    "TMT",
+    "TMT", "CVE", "WST",
 ];
 
 /// Codes that people also write in small letters.

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use self::end::{End, bracketed, compound, end};
 use super::Parsed;
-use crate::gazetteer::currencies::{Form, Unit};
+use crate::gazetteer::currencies::Form;
 use crate::model::{Currency, Rule};
 
 /// An amount that a rule has read, with its place in the rule's input (bytes).
@@ -40,7 +40,7 @@ pub(super) enum Lead {
     Move,
 }
 
-/// figures = bracketed | list | range | compound | single ;
+/// `figures = bracketed | list | range | compound | single ;`
 ///
 /// One figure, or several in order where they share what is written once.
 pub(super) fn figures<'a>(input: &'a str, lead: &mut impl FnMut() -> Lead) -> Parsed<'a, Vec<Figure>> {
@@ -61,11 +61,9 @@ pub(super) fn figures<'a>(input: &'a str, lead: &mut impl FnMut() -> Lead) -> Pa
     single(input, rest, last).map(|figure| (rest, vec![figure])).map_or_else(|| super::no_match(input), Ok)
 }
 
-/// single = end with a currency ;
+/// `single = end with a currency ;`
 fn single(input: &str, rest: &str, end: End) -> Option<Figure> {
-    // "Band 8c" has no cents: the letter counts only beside a whole unit, "20 dollars 43c".
-    let letter = |unit: &Unit| unit.form == Form::MinorLetter && unit.currency.code().is_none();
-    let unit = end.unit().filter(|unit| !letter(unit))?;
+    let unit = end.unit()?;
     Some(Figure {
         start: 0,
         end: input.len() - rest.len(),

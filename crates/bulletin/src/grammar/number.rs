@@ -31,7 +31,7 @@ pub(super) enum Form {
     Portion,
 }
 
-/// number = portion | ( digits | worded ) , [ and-a-half ] ;
+/// `number = portion | ( digits | worded ) , [ and-a-half ] ;`
 pub(super) fn number(input: &str) -> Parsed<'_, Number> {
     portion(input).or_else(|_| {
         let (rest, whole) = alt((digits::digits, worded)).parse(input)?;
@@ -39,13 +39,13 @@ pub(super) fn number(input: &str) -> Parsed<'_, Number> {
     })
 }
 
-/// worded = cardinal ;
+/// `worded = cardinal ;`
 fn worded(input: &str) -> Parsed<'_, Number> {
     let (rest, value) = words::cardinal(input)?;
     Ok((rest, Number { value, form: Form::Worded }))
 }
 
-/// portion = [ "a" | "one" ] , fraction , [ "of" ] , [ "a" | "an" | "one" ] , scale ;    "half a million", "three quarters of a billion"
+/// `portion = [ "a" | "one" ] , fraction , [ "of" ] , [ "a" | "an" | "one" ] , scale ;` "half a million", "three quarters of a billion"
 fn portion(input: &str) -> Parsed<'_, Number> {
     let (rest, (numerator, denominator)) = fraction(input)?;
     let rest = optional_word(rest, &["of a", "of an", "of one", "of", "a", "one"]);
@@ -56,7 +56,7 @@ fn portion(input: &str) -> Parsed<'_, Number> {
     }
 }
 
-/// and-a-half = gap , "and" , gap , fraction , gap , scale ;      "one and a half billion", "a million and a half"
+/// `and-a-half = gap , "and" , gap , fraction , gap , scale ;` "one and a half billion", "a million and a half"
 ///
 /// After a number that is one magnitude alone the half is of that.
 fn and_a_half<'a>(input: &'a str, rest: &'a str, whole: Number) -> Parsed<'a, Number> {
@@ -77,7 +77,7 @@ fn and_a_half<'a>(input: &'a str, rest: &'a str, whole: Number) -> Parsed<'a, Nu
     }
 }
 
-/// fraction = [ "a" | "one" ] , ( "half" | "third" | "quarter" | "fifth" | "tenth" ) | "two thirds" | "three quarters" | … ;
+/// `fraction = [ "a" | "one" ] , ( "half" | "third" | "quarter" | "fifth" | "tenth" ) | "two thirds" | "three quarters" | … ;`
 pub(super) fn fraction(input: &str) -> Parsed<'_, (u32, u32)> {
     static FRACTIONS: LazyLock<Lexicon<(u32, u32)>> = LazyLock::new(|| {
         Lexicon::new(&[

@@ -3,7 +3,7 @@
 use super::{Parsed, at_word_end, gap, no_match, phrase};
 use crate::model::{FinancialYear, Period};
 
-/// period = years , [ ( "to" | "until" ) , years ] | calendar-year ;
+/// `period = years , [ ( "to" | "until" ) , years ] | calendar-year ;`
 ///
 /// The input starts at the first digit; the caller sees that no letter or digit stands before it.
 pub(crate) fn period(input: &str) -> Parsed<'_, Period> {
@@ -21,7 +21,7 @@ pub(crate) fn period(input: &str) -> Parsed<'_, Period> {
     }
 }
 
-/// years = year , ( "-" | "/" | "–" ) , ( digit , digit | digit | year ) ;      "2017-18", "2015/6", "2017–2018"
+/// `years = year , ( "-" | "/" | "–" ) , ( digit , digit | digit | year ) ;` "2017-18", "2015/6", "2017–2018"
 fn financial_year(input: &str) -> Parsed<'_, FinancialYear> {
     let (rest, first) = calendar_year(input)?;
     let Some(rest) = rest.strip_prefix(['-', '/', '–', '‑', '—']) else { return no_match(input) };
@@ -38,7 +38,7 @@ fn financial_year(input: &str) -> Parsed<'_, FinancialYear> {
     if follows { Ok((after, FinancialYear(first))) } else { no_match(input) }
 }
 
-/// year = ( "19" | "20" ) , digit , digit ;
+/// `year = ( "19" | "20" ) , digit , digit ;`
 fn calendar_year(input: &str) -> Parsed<'_, u16> {
     let digits = input.get(..4).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()));
     let year = digits.and_then(|digits| digits.parse().ok()).filter(|year| (1940..2100).contains(year));
@@ -49,7 +49,7 @@ fn calendar_year(input: &str) -> Parsed<'_, u16> {
     }
 }
 
-/// span-end = gap , ( "to" | "until" | "-" | "–" ) , gap ;
+/// `span-end = gap , ( "to" | "until" | "-" | "–" ) , gap ;`
 fn span_end(input: &str) -> Parsed<'_, ()> {
     let (rest, ()) = gap(input)?;
     let (rest, ()) = match rest.strip_prefix(['-', '–']) {

@@ -6,7 +6,7 @@ use super::{Lexicon, Parsed, gap, longest, no_match, phrase};
 use crate::model::Qualifier;
 use Qualifier::{About, AtLeast, AtMost, LessThan, MoreThan, Nearly};
 
-/// bound = "over" | "at least" | "up to" | … ;
+/// `bound = "over" | "at least" | "up to" | … ;`
 static BEFORE: LazyLock<Lexicon<Qualifier>> = LazyLock::new(|| {
     Lexicon::new(&[
         ("about", About),
@@ -90,7 +90,7 @@ static BEFORE: LazyLock<Lexicon<Qualifier>> = LazyLock::new(|| {
     ])
 });
 
-/// before = bound , { gap , bound } , [ gap , filler ] , gap ;    and the figure starts right after
+/// `before = bound , { gap , bound } , [ gap , filler ] , gap ;` and the figure starts right after
 ///
 /// Of a stack the first bound counts, and a hedge gives way to it: "up to around £3m" is at most.
 pub(super) fn before(input: &str) -> Parsed<'_, Qualifier> {
@@ -127,7 +127,7 @@ pub(super) fn may_end(before: &str) -> bool {
     }
 }
 
-/// bound = words | "~" | "c." | "+/-" ;
+/// `bound = words | "~" | "c." | "+/-" ;`
 fn bound(input: &str) -> Parsed<'_, Qualifier> {
     if let Some(rest) = input.strip_prefix('~').or_else(|| input.strip_prefix('≈')) {
         return Ok((rest, About));
@@ -158,7 +158,7 @@ static FILLERS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     ])
 });
 
-/// filler = ( "another" | "a further" | … ) , gap ;      words that leave the amount as it is ("under a £5m deal" has no bound)
+/// `filler = ( "another" | "a further" | … ) , gap ;` words that leave the amount as it is ("under a £5m deal" has no bound)
 fn filler(input: &str) -> Option<&str> {
     let (rest, ()) = longest(&FILLERS, input).ok()?;
     let (after, ()) = gap(rest).ok()?;
@@ -186,7 +186,7 @@ pub(super) fn is_particle(qualifier_words: &str, before: &str) -> bool {
     (over || first.eq_ignore_ascii_case("about")) && (ABOUT.has(before) || (over && DOES.has(before)))
 }
 
-/// after = [ "," ] , gap , ( "maximum" | "or more" | … ) | "-plus" | "+" ;
+/// `after = [ "," ] , gap , ( "maximum" | "or more" | … ) | "-plus" | "+" ;`
 pub(super) fn after(input: &str) -> Parsed<'_, Qualifier> {
     static ANYWHERE: LazyLock<Lexicon<Qualifier>> = LazyLock::new(|| {
         Lexicon::new(&[

@@ -16,7 +16,7 @@ static UNITS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     )
 });
 
-/// rate = slash-rate | ( gap | "-" ) , ( adverb | per-rate | article-rate | "each" ) ;
+/// `rate = slash-rate | ( gap | "-" ) , ( adverb | per-rate | article-rate | "each" ) ;`
 pub(super) fn rate(input: &str) -> Parsed<'_, Per> {
     if input.starts_with('/') {
         return slash_rate(input);
@@ -30,7 +30,7 @@ pub(super) fn rate(input: &str) -> Parsed<'_, Per> {
     }
 }
 
-/// article-rate = ( "a" | "an" | "each" | "every" | "for each" | "for every" ) , ( gap | "-" ) , unit ;
+/// `article-rate = ( "a" | "an" | "each" | "every" | "for each" | "for every" ) , ( gap | "-" ) , unit ;`
 ///
 /// "A year ago" is a time, not a rate.
 fn article_rate(input: &str) -> Parsed<'_, Per> {
@@ -47,7 +47,7 @@ fn article_rate(input: &str) -> Parsed<'_, Per> {
     }
 }
 
-/// per-rate = "per" , ( gap | "-" ) , { adjective } , noun ;
+/// `per-rate = "per" , ( gap | "-" ) , { adjective } , noun ;`
 fn per_rate(input: &str) -> Parsed<'_, Per> {
     let (rest, ()) = phrase("per", input)?;
     let (rest, ()) = joint(rest)?;
@@ -66,7 +66,7 @@ fn per_rate(input: &str) -> Parsed<'_, Per> {
     }
 }
 
-/// adverb = ( "annually" | "p.a." | "monthly" | … ) ;
+/// `adverb = ( "annually" | "p.a." | "monthly" | … ) ;`
 fn adverb(input: &str) -> Parsed<'_, Per> {
     static ADVERBS: LazyLock<Lexicon<&str>> = LazyLock::new(|| {
         Lexicon::new(&[
@@ -90,13 +90,13 @@ fn adverb(input: &str) -> Parsed<'_, Per> {
     if is_time(rest) { no_match(input) } else { Ok((rest, named(unit))) }
 }
 
-/// each = "each" | "apiece" ;
+/// `each = "each" | "apiece" ;`
 fn each(input: &str) -> Parsed<'_, Per> {
     let (rest, ()) = phrase("each", input).or_else(|_| phrase("apiece", input))?;
     Ok((rest, Per::Each))
 }
 
-/// slash-rate = [ gap ] , "/" , [ gap ] , ( unit | "yr" | "mo" | "hr" | … ) ;
+/// `slash-rate = [ gap ] , "/" , [ gap ] , ( unit | "yr" | "mo" | "hr" | … ) ;`
 fn slash_rate(input: &str) -> Parsed<'_, Per> {
     static SHORT: LazyLock<Lexicon<&str>> = LazyLock::new(|| {
         Lexicon::new(&[
@@ -118,7 +118,7 @@ fn slash_rate(input: &str) -> Parsed<'_, Per> {
     if UNITS.has(word) && at_word_end(rest) { Ok((rest, named(&word.to_ascii_lowercase()))) } else { no_match(input) }
 }
 
-/// joint = gap (not empty) | "-" ;
+/// `joint = gap (not empty) | "-" ;`
 fn joint(input: &str) -> Parsed<'_, ()> {
     if let Some(rest) = input.strip_prefix('-') {
         return Ok((rest, ()));

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::{Parsed, ascii_word, at_word_end, gap, no_match};
 use crate::text::words::Lower;
 
-/// scale = [ "-" | gap ] , magnitude , { gap , magnitude } ;      "m", " million", "-billion", " hundred thousand"
+/// `scale = [ "-" | gap ] , magnitude , { gap , magnitude } ;` "m", " million", "-billion", " hundred thousand"
 ///
 /// A letter of its own is a scale only when glued to the number, or after one space where `spaced_letters` says so.
 pub(super) fn scale(input: &str, spaced_letters: bool) -> Parsed<'_, Decimal> {
@@ -32,7 +32,7 @@ pub(super) fn scale(input: &str, spaced_letters: bool) -> Parsed<'_, Decimal> {
     Ok((rest, value))
 }
 
-/// magnitude = "k" | "m" | "mn" | "bn" | "million" | … ;
+/// `magnitude = "k" | "m" | "mn" | "bn" | "million" | … ;`
 pub(super) fn magnitude(word: &str) -> Option<Decimal> {
     let power = match Lower::new(word).as_str() {
         "hundred" | "hundreds" => 2,

@@ -126,19 +126,21 @@ fn plausible(text: &str, start: usize) -> bool {
     let mut before = text.get(..start).unwrap_or_default().chars();
     let (last, last_but_one) = (before.next_back(), before.next_back());
     let first = text.get(start..).and_then(|rest| rest.chars().next());
+    // "2016-17 pounds", "10:30", "1/2" and "3.14" hold no number that starts here.
+    let joined =
+        |marks: &str| last.is_some_and(|c| marks.contains(c)) && last_but_one.is_some_and(char::is_alphanumeric);
     match first {
         // A hyphen after a word joins; only one that stands free is a minus.
         Some('-' | '−') => last.is_none_or(|c| c.is_whitespace() || c == '('),
         Some('(') => refusal::accounting(text, start),
-        Some(c) if c.is_ascii_digit() => match last {
-            // "2016-17 pounds", "10:30", "1/2", "A100" and "3.14" hold no number that starts here.
-            Some(c) if c.is_alphanumeric() => false,
-            Some('-' | '–' | '/' | ':' | '.' | ',') => last_but_one.is_none_or(|c| !c.is_alphanumeric()),
-            _ => true,
-        },
-        Some('.') => last.is_none_or(|c| !c.is_alphanumeric()),
+        Some(c) if c.is_ascii_digit() => {
+            let inside = last.is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '%'));
+            !inside && !joined("-–/:.,+")
+        }
+        Some('.') => last.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '“' | '"' | '‘')),
         // "US$": the sign is not read without the letters before it.
         Some('$') => last.is_none_or(|c| !c.is_ascii_alphabetic() || c.is_lowercase()),
+        Some(c) if c.is_alphabetic() => !joined("-_.+@"),
         _ => true,
     }
 }

@@ -12,12 +12,12 @@ use super::{Lexicon, Parsed, ascii_word, currency, gap, longest, no_match, phras
 use crate::gazetteer::currencies::{Form, Unit};
 use crate::model::{Currency, CurrencyCode, Rule};
 
-/// vague = multiple | figure-count | multi ;
+/// `vague = multiple | figure-count | multi ;`
 pub(super) fn vague(input: &str) -> Parsed<'_, Figure> {
     multiple(input).or_else(|_| figure_count(input)).or_else(|_| multi(input))
 }
 
-/// multiple = [ several , [ "of" ] ] , magnitudes , [ "of" ] , unit | sign , plural ;    magnitudes = plural , { "of" , plural } ;
+/// `multiple = [ several , [ "of" ] ] , magnitudes , [ "of" ] , unit | sign , plural ;` `magnitudes = plural , { "of" , plural } ;`
 ///
 /// "Several million pounds", "tens of millions of pounds", "millions of dollars", "£millions".
 fn multiple(input: &str) -> Parsed<'_, Figure> {
@@ -63,7 +63,7 @@ fn multiple(input: &str) -> Parsed<'_, Figure> {
     figure(input, rest, amount, unit.currency)
 }
 
-/// figure-count = [ "a" ] , number , "-figure" , [ gap , noun ] ;
+/// `figure-count = [ "a" ] , number , "-figure" , [ gap , noun ] ;`
 fn figure_count(input: &str) -> Parsed<'_, Figure> {
     static NOUNS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
         Lexicon::new(&[
@@ -105,7 +105,7 @@ fn figure_count(input: &str) -> Parsed<'_, Figure> {
     }
 }
 
-/// sign = "£" | "$" | … ;      glued to what follows
+/// `sign = "£" | "$" | … ;` glued to what follows
 fn sign(input: &str) -> (&str, Option<Unit>) {
     match currency::before(input) {
         Ok((rest, unit)) if unit.form == Form::Sign => (rest, Some(unit)),
@@ -113,7 +113,7 @@ fn sign(input: &str) -> (&str, Option<Unit>) {
     }
 }
 
-/// multi = "multi" , [ "-" ] , magnitude , ( "-" | gap ) , unit | sign , "multi" , [ "-" ] , magnitude ;
+/// `multi = "multi" , [ "-" ] , magnitude , ( "-" | gap ) , unit | sign , "multi" , [ "-" ] , magnitude ;`
 fn multi(input: &str) -> Parsed<'_, Figure> {
     let (start, sign) = sign(input);
     let prefix = start.get(..5).filter(|prefix| prefix.eq_ignore_ascii_case("multi"));

@@ -1,10 +1,5 @@
 //! Words: what separates and bounds them, and how they are found from the right.
 
-/// Whether `c` separates words within a line or across a wrapped one: white space, no-break and thin spaces.
-pub(crate) fn is_space(c: char) -> bool {
-    c.is_whitespace()
-}
-
 /// Whether `c` can stand inside a word.
 pub(crate) fn is_word(c: char) -> bool {
     c.is_alphanumeric()

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::Figure;
 use crate::gazetteer::currencies::{Form, Unit};
+use crate::grammar::currency::Before;
 use crate::grammar::number::{Form as NumberForm, Number, fraction, number, share};
 use crate::grammar::{Lexicon, Parsed, currency, gap, longest, no_match, phrase, scale};
 use crate::model::Rule;
@@ -22,13 +23,16 @@ pub(super) struct End {
 
 impl End {
     /// The unit that marks it as money; a code after the number beats a sign before it.
+    ///
+    /// "Band 8c" has no cents: the letter counts only beside a whole unit, "20 dollars 43c".
     pub(super) fn unit(self) -> Option<Unit> {
+        let letter = |unit: Unit| unit.form == Form::MinorLetter && unit.currency.code().is_none();
         match (self.before, self.after) {
             (Some(before), Some(after)) if before.currency.code().is_none() && after.form != Form::Slang => Some(after),
             (Some(before), Some(after)) if after.form == Form::Slang => {
                 Some(Unit { currency: before.currency, ..after })
             }
-            (before, after) => before.or(after),
+            (before, after) => before.or(after.filter(|&unit| !letter(unit))),
         }
     }
 
@@ -39,16 +43,24 @@ impl End {
     }
 }
 
-/// end = [ minus ] , [ before , [ gap ] ] , [ minus ] , number , [ scale ] , [ after ] ;
+/// `end = [ minus ] , [ before , [ gap ] ] , [ minus ] , number , [ scale ] , [ after ] ;`
 pub(super) fn end(input: &str) -> Parsed<'_, End> {
     let (rest, outer) = minus(input);
-    let (rest, before, words) = match currency::before(rest) {
-        Ok((after, unit)) => (gap(after)?.0, Some(unit), &rest[..rest.len() - after.len()]),
-        Err(_) => (rest, None, ""),
+    let (rest, before) = match currency::before(rest) {
+        Ok((after, unit)) => {
+            let (start, ()) = gap(after)?;
+            let (words, gap) = (&rest[..rest.len() - after.len()], &after[..after.len() - start.len()]);
+            (start, Some(Before { unit, words, gap }))
+        }
+        Err(_) => (rest, None),
     };
     let (rest, inner) = if before.is_some() { minus(rest) } else { (rest, false) };
+    // "CVE-2019" is a number of its own kind.
+    if inner && before.is_some_and(|before| before.lettered() && before.gap.is_empty()) {
+        return no_match(input);
+    }
     let (rest, (number, brackets)) = counted(rest, before.is_some())?;
-    let sign_before = before.is_some_and(|unit| matches!(unit.form, Form::Sign));
+    let sign_before = before.is_some_and(|before| before.unit.form == Form::Sign);
     let (rest, number, scale) = match scale::scale(rest, sign_before) {
         Ok((rest, scale)) => (rest, number, Some(scale)),
         Err(_) => {
@@ -56,11 +68,10 @@ pub(super) fn end(input: &str) -> Parsed<'_, End> {
             (rest, number, scale)
         }
     };
-    if let Some(unit) = before
-        && !currency::allowed_before(unit, words, number, scale, rest)
-    {
+    if before.is_some_and(|before| !before.allows(number, scale, rest)) {
         return no_match(input);
     }
+    let before = before.map(|before| before.unit);
     let (rest, after) = match currency::after(rest, number) {
         Ok((after, unit)) if before.is_none_or(|before| seconds(before, unit)) => (after, Some(unit)),
         _ => (rest, None),
@@ -69,7 +80,7 @@ pub(super) fn end(input: &str) -> Parsed<'_, End> {
     Ok((rest, End { negative, before, number, scale, after }))
 }
 
-/// counted = number | "(" , number , ")" (after a sign) | unit-share ;      "£(3.1)m" has accounting brackets: negative
+/// `counted = number | "(" , number , ")" (after a sign) | unit-share ;` "£(3.1)m" has accounting brackets: negative
 fn counted(input: &str, marked: bool) -> Parsed<'_, (Number, bool)> {
     if let Some(open) = input.strip_prefix('(').filter(|_| marked) {
         let (rest, number) = number(open)?;
@@ -79,7 +90,7 @@ fn counted(input: &str, marked: bool) -> Parsed<'_, (Number, bool)> {
     Ok((rest, (number, false)))
 }
 
-/// unit-share = ( unit-itself | fraction ) , & after ;      "half a dollar", "a pound", but not the "a" of "£9-a-week"
+/// `unit-share = ( unit-itself | fraction ) , & after ;` "half a dollar", "a pound", but not the "a" of "£9-a-week"
 fn unit_share(input: &str) -> Parsed<'_, Number> {
     let (rest, (numerator, denominator)) = unit_itself(input).or_else(|_| fraction(input))?;
     let value = share(Decimal::ONE, numerator, denominator).unwrap_or_default();
@@ -100,7 +111,7 @@ fn unscaled(number: Number) -> (Number, Option<Decimal>) {
     parts.into_iter().next().unwrap_or((number, None))
 }
 
-/// unit-itself = [ "half" , [ "of" ] ] , "a" ;    and "" before a name for a sum: "fiver"
+/// `unit-itself = [ "half" , [ "of" ] ] , "a" ;` and "" before a name for a sum: "fiver"
 fn unit_itself(input: &str) -> Parsed<'_, (u32, u32)> {
     static ARTICLES: LazyLock<Lexicon<(u32, u32)>> =
         LazyLock::new(|| Lexicon::new(&[("a", (1, 1)), ("half a", (1, 2)), ("half of a", (1, 2))]));
@@ -117,7 +128,7 @@ fn seconds(before: Unit, after: Unit) -> bool {
         && before.currency.code().is_none_or(|code| Some(code) == after.currency.code())
 }
 
-/// minus = "-" | "−" | "minus" gap | "negative" gap ;
+/// `minus = "-" | "−" | "minus" gap | "negative" gap ;`
 fn minus(input: &str) -> (&str, bool) {
     if let Some(rest) = input.strip_prefix('-').or_else(|| input.strip_prefix('−')) {
         return (rest, true);
@@ -126,7 +137,7 @@ fn minus(input: &str) -> (&str, bool) {
     worded.map_or((input, false), |(rest, ())| (rest, true))
 }
 
-/// bracketed = "(" , end , ")" , [ after ] ;      accounting brackets: negative
+/// `bracketed = "(" , end , ")" , [ after ] ;` accounting brackets: negative
 ///
 /// The scan lets this be tried only where brackets cannot be a parenthesis.
 pub(super) fn bracketed(input: &str) -> Parsed<'_, Figure> {
@@ -144,7 +155,7 @@ pub(super) fn bracketed(input: &str) -> Parsed<'_, Figure> {
     }
 }
 
-/// compound = end (major, no scale) , [ gap ] , [ "and" , gap ] , ( number , minor | number below 100 , clause end ) ;
+/// `compound = end (major, no scale) , [ gap ] , [ "and" , gap ] , ( number , minor | number below 100 , clause end ) ;`
 ///
 /// "£3 and 50p", "five pounds twenty", "2 euros 50 cents".
 pub(super) fn compound<'a>(input: &'a str, first: (&'a str, End)) -> Parsed<'a, Figure> {
@@ -215,7 +226,9 @@ fn unspoken(major: End, minor: Number, joined: bool) -> bool {
 fn clause_ends(rest: &str) -> bool {
     let mut characters = rest.chars();
     match characters.next() {
-        None | Some('\n' | '\r') => true,
+        None => true,
+        // A wrapped line goes on in small letters.
+        Some('\n' | '\r') => !rest.trim_start().starts_with(char::is_lowercase),
         Some('.' | ',' | ';' | '!' | '?' | ')') => characters.next().is_none_or(|c| !c.is_alphanumeric()),
         Some(_) => rest.trim().is_empty(),
     }

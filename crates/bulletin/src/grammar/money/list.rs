@@ -8,7 +8,7 @@ use crate::model::Rule;
 /// More items than any list in prose has.
 const LONGEST: usize = 12;
 
-/// list = end , { "," , gap , end } , [ "," ] , gap , ( "and" | "or" ) , gap , end ;      the last alone has a scale
+/// `list = end , { "," , gap , end } , [ "," ] , gap , ( "and" | "or" ) , gap , end ;` the last alone has a scale
 ///
 /// Each item is a figure; the scale reaches back to all, and the sign forward.
 pub(super) fn list<'a>(input: &'a str, first: (&'a str, End)) -> Parsed<'a, Vec<Figure>> {

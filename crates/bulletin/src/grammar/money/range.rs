@@ -16,7 +16,7 @@ enum Mark {
     And,
 }
 
-/// range = end , mark , end ;      the ends ascend; what one of them lacks it has from the other
+/// `range = end , mark , end ;` the ends ascend; what one of them lacks it has from the other
 ///
 /// After "from" the two ends of a change are two figures, unless the words before tell a spread.
 pub(super) fn range<'a>(
@@ -63,7 +63,7 @@ pub(super) fn range<'a>(
     }
 }
 
-/// mark = dash | "to" | "through" | "-to-" | "and" ;
+/// `mark = dash | "to" | "through" | "-to-" | "and" ;`
 fn mark(input: &str) -> Parsed<'_, Mark> {
     let (start, ()) = gap(input)?;
     let spaced = start.len() < input.len();
@@ -96,7 +96,7 @@ fn bare_high(mark: Mark, low: End, lead: Lead, rest: &str) -> bool {
         }
 }
 
-/// percentage = [ gap ] , ( "%" | "per cent" | "percent" | "pc" | "pp" ) ;
+/// `percentage = [ gap ] , ( "%" | "per cent" | "percent" | "pc" | "pp" ) ;`
 fn percentage(rest: &str) -> bool {
     let Ok((start, ())) = gap(rest) else { return false };
     start.starts_with('%') || ["per cent", "percent", "pc", "percentage"].iter().any(|unit| phrase(unit, start).is_ok())

@@ -11,7 +11,7 @@ use crate::grammar::{Parsed, no_match};
 /// More digits than a decimal holds; a longer run is no number, and reading stops here.
 const LONGEST: usize = 28;
 
-/// digits = ( continental | grouped | plain ) , [ vulgar ] | vulgar ;
+/// `digits = ( continental | grouped | plain ) , [ vulgar ] | vulgar ;`
 pub(super) fn digits(input: &str) -> Parsed<'_, Number> {
     if !input.starts_with(|c: char| c.is_ascii_digit() || c == '.' || vulgar_value(c).is_some()) {
         return no_match(input);
@@ -26,8 +26,8 @@ pub(super) fn digits(input: &str) -> Parsed<'_, Number> {
     }
 }
 
-/// grouped = digit{1,3} , separator , digit{3} , { separator , digit{3} } , [ decimals ] ;    (each separator the same)
-///         | digit{1,2} , { "," , digit{2} } , "," , digit{3} , [ decimals ] ;                lakhs and crores
+/// `grouped = digit{1,3} , separator , digit{3} , { separator , digit{3} } , [ decimals ] ;` (each separator the same)
+/// `| digit{1,2} , { "," , digit{2} } , "," , digit{3} , [ decimals ] ;` lakhs and crores
 fn grouped(input: &str) -> Parsed<'_, Number> {
     let (rest, first) = run(input, 1, 3)?;
     let Some(separator) = rest.chars().next().filter(|&c| is_separator(c)) else { return no_match(input) };
@@ -51,7 +51,7 @@ fn grouped(input: &str) -> Parsed<'_, Number> {
     build(input, rest, digits, decimals, Form::Marked)
 }
 
-/// continental = digit{1,3} , "." , digit{3} , { "." , digit{3} } , "," , digit{2} | digit{1,3} , "." , digit{3} , "." , digit{3} , { … } ;
+/// `continental = digit{1,3} , "." , digit{3} , { "." , digit{3} } , "," , digit{2} | digit{1,3} , "." , digit{3} , "." , digit{3} , { … } ;`
 fn continental(input: &str) -> Parsed<'_, Number> {
     let (mut rest, first) = run(input, 1, 3)?;
     let mut digits = Digits::of(first);
@@ -72,7 +72,7 @@ fn continental(input: &str) -> Parsed<'_, Number> {
     }
 }
 
-/// plain = digit , { digit } , [ decimals ] | decimals ;    decimals = ( "." | "," (a slip) ) , digit , { digit } ;
+/// `plain = digit , { digit } , [ decimals ] | decimals ;` `decimals = ( "." | "," (a slip) ) , digit , { digit } ;`
 fn plain(input: &str) -> Parsed<'_, Number> {
     let (rest, whole) = run(input, 1, LONGEST).unwrap_or((input, ""));
     if let Ok((rest, decimals)) = decimals(rest, '.') {
@@ -90,7 +90,7 @@ fn plain(input: &str) -> Parsed<'_, Number> {
     if whole.is_empty() || zeros { no_match(input) } else { build(input, rest, Digits::of(whole), "", Form::Plain) }
 }
 
-/// vulgar = "½" | "¼" | "¾" | … ;
+/// `vulgar = "½" | "¼" | "¾" | … ;`
 fn only_vulgar(input: &str) -> Parsed<'_, Number> {
     match input.chars().next().and_then(|c| Some((vulgar_value(c)?, c.len_utf8()))) {
         Some((value, length)) => Ok((&input[length..], Number { value, form: Form::Marked })),
@@ -157,7 +157,7 @@ impl Digits {
 
 /// The number of these digits, if no digit follows and it fits.
 fn build<'a>(input: &'a str, rest: &'a str, mut whole: Digits, decimals: &str, form: Form) -> Parsed<'a, Number> {
-    if rest.starts_with(|c: char| c.is_ascii_digit()) || !whole.push(decimals) {
+    if rest.starts_with(|c: char| c.is_ascii_digit() || c == '_') || !whole.push(decimals) {
         return no_match(input);
     }
     let scale = u32::try_from(decimals.len()).unwrap_or(u32::MAX);

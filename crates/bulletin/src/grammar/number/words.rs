@@ -21,7 +21,7 @@ enum Word {
     Point,
 }
 
-/// cardinal = [ "a" ] , { below-thousand , [ magnitude ] , [ "and" ] } , [ "point" , digit , { digit } , [ magnitude ] ] ;
+/// `cardinal = [ "a" ] , { below-thousand , [ magnitude ] , [ "and" ] } , [ "point" , digit , { digit } , [ magnitude ] ] ;`
 ///
 /// Words join with gaps or hyphens. "One fifty five" is 155 and "ninety-nine hundred" 9,900, as they are spoken.
 pub(super) fn cardinal(input: &str) -> Parsed<'_, Decimal> {

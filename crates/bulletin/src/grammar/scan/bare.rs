@@ -43,8 +43,8 @@ static FOLLOWERS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     Lexicon::words("after for by at this last next and but or which that while when if over from to since because as")
 });
 
-/// bare = number , scale , noun | sum , "of" , number , scale | sum , change , "by" , number , scale
-///      | "overspent" , "by" , number , scale ;
+/// `bare = number , scale , noun | sum , "of" , number , scale | sum , change , "by" , number , scale`
+/// `| "overspent" , "by" , number , scale ;`
 ///
 /// "A 1.2bn deficit", "debts of around 300 million", "its budget was cut by 2.5 billion". The currency is missing.
 pub(super) fn bare(text: &str, floor: usize, digits: Candidate) -> Option<Figure> {
@@ -63,7 +63,7 @@ pub(super) fn bare(text: &str, floor: usize, digits: Candidate) -> Option<Figure
     told.then_some(Figure { start: 0, end, amount, upper: None, at_least: false, currency, rule: Rule::Bare })
 }
 
-/// elliptic = figure , time , "and" , number , scale , time ;      "£14m this year and 22m next"
+/// `elliptic = figure , time , "and" , number , scale , time ;` "£14m this year and 22m next"
 ///
 /// The currency that the first sum states is the second's too.
 pub(super) fn elliptic(text: &str, first: &Reading) -> Option<(usize, Figure)> {
@@ -94,7 +94,7 @@ fn second(input: &str) -> Parsed<'_, (usize, Decimal)> {
     time(rest).map(|_| (rest, (start.len() - rest.len(), amount)))
 }
 
-/// scaled = number , scale ;      "3M" is a company
+/// `scaled = number , scale ;` "3M" is a company
 fn scaled(input: &str) -> Parsed<'_, Decimal> {
     let (rest, number) = number(input)?;
     if rest.starts_with(|c: char| c.is_ascii_uppercase()) {
@@ -107,7 +107,7 @@ fn scaled(input: &str) -> Parsed<'_, Decimal> {
     }
 }
 
-/// time = gap , ( ( "this" | "last" | "next" ) , [ gap , ( "year" | … ) ] | ( "in" | "for" ) , gap , period ) ;
+/// `time = gap , ( ( "this" | "last" | "next" ) , [ gap , ( "year" | … ) ] | ( "in" | "for" ) , gap , period ) ;`
 fn time(input: &str) -> Parsed<'_, ()> {
     static NEAR: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::words("this last next"));
     static SPANS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::words("year month week quarter time"));

@@ -55,7 +55,8 @@ static DATING: LazyLock<Lexicon<()>> = LazyLock::new(|| {
 static NAMESAKES: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     Lexicon::words(
         "zone area sceptic sceptics sceptical scepticism elections championship championships whistle whistles farthing \
-         farthings piano pianos slam slams prix total jury finale finals parent parents rounds unions cake",
+         farthings piano pianos slam slams prix total jury finale finals parent parents rounds unions \
+         sign signs symbol symbols",
     )
 });
 
