@@ -63,6 +63,9 @@ pub fn wrap(characters: &[char], columns: usize) -> Vec<Range<usize>> {
         while characters.get(start) == Some(&' ') {
             start += 1;
         }
+        if start == characters.len() {
+            return lines;
+        }
     }
 }
 

@@ -85,6 +85,13 @@ fn a_terminal_obeys_nothing_of_the_text() {
     }
 }
 
+#[test]
+fn spaces_at_the_end_make_no_line() {
+    let characters: Vec<char> = "nearly £3m  ".chars().collect();
+    assert_eq!(wrap(&characters, 10), vec![0..10; 1]);
+    assert_eq!(wrap(&[], 10), vec![0..0; 1]);
+}
+
 proptest! {
     #[test]
     fn wrapping_fits_and_loses_only_spaces(text in "[a-z£財\u{301} ]{0,80}", width in 0_usize..20) {
