@@ -23,7 +23,7 @@ const LIMIT: f64 = 3.5;
 const PATIENCE: Duration = Duration::from_secs(1);
 
 /// About how long one reading of `n` bytes may take.
-const READING: Duration = Duration::from_millis(50);
+const READING: Duration = Duration::from_millis(40);
 
 /// How often a ratio over the limit is measured again: another program may have had the machine.
 const RETRIALS: usize = 3;
