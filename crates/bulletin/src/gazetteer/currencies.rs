@@ -15,8 +15,6 @@ pub(crate) struct Unit {
     pub(crate) form: Form,
     /// What one of it is in major units: 0.01 for pence, a million for "MUSD".
     pub(crate) worth: Decimal,
-    /// How many digits the currency's minor unit has.
-    pub(crate) digits: u32,
 }
 
 /// How a unit is written.
@@ -126,11 +124,8 @@ fn row(line: &str) -> Vec<Entry> {
     let digits = digits.parse().unwrap_or(2);
     let Some(currency) = currency(key) else { return Vec::new() };
     let minor_worth = Decimal::try_new(1, digits).unwrap_or_default();
-    let entry = |text: &str, exact, form, worth| Entry {
-        text: text.to_owned(),
-        exact,
-        unit: Unit { currency, form, worth, digits },
-    };
+    let entry =
+        |text: &str, exact, form, worth| Entry { text: text.to_owned(), exact, unit: Unit { currency, form, worth } };
 
     let mut entries = Vec::new();
     for sign in signs.split_whitespace() {
@@ -171,7 +166,7 @@ fn slang() -> impl Iterator<Item = Entry> {
     SLANG.into_iter().map(move |(name, worth)| Entry {
         text: name.to_owned(),
         exact: false,
-        unit: Unit { currency, form: Form::Slang, worth: worth.into(), digits: 2 },
+        unit: Unit { currency, form: Form::Slang, worth: worth.into() },
     })
 }
 

@@ -131,7 +131,7 @@ impl Quantity {
 pub enum Currency {
     /// The text says which: "£", "euros", "USD".
     Stated(CurrencyCode),
-    /// The text says less, and the caller's options say which.
+    /// The text says less: slang and "a six-figure sum" are taken for pounds, and a bare "$" for what the options say.
     Assumed(CurrencyCode),
     /// The sign or name could be one of several: a bare "$".
     Unresolved(Sign),
