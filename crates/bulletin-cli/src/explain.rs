@@ -12,18 +12,18 @@ use bulletin::record::{FigureRecord, Recorder};
 use bulletin::{Bulletin, parse_with};
 
 use crate::arguments::{self, ReadingOptions};
+use crate::faults::Faults;
 use crate::output::Output;
 use crate::reading::Reading;
-use crate::report::Report;
 
 /// The text of the argument, or the documents of standard input, each explained.
-pub(crate) fn run(command: &arguments::Explain, options: &ReadingOptions, report: &mut Report) -> io::Result<()> {
+pub(crate) fn run(command: &arguments::Explain, options: &ReadingOptions, faults: &mut Faults) -> io::Result<()> {
     let mut output = Output::standard();
     if command.text != "-" {
         explain(&parse_with(command.text.as_str(), &options.parser()), &mut output)?;
         return output.finish(1);
     }
-    let mut reading = Reading::new(&[PathBuf::from("-")], options, report);
+    let mut reading = Reading::new(&[PathBuf::from("-")], options, faults);
     for (_, bulletin) in reading.by_ref() {
         explain(&bulletin, &mut output)?;
     }

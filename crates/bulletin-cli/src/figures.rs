@@ -6,15 +6,15 @@ use bulletin::Bulletin;
 use bulletin_table::{CsvWriter, FigureRow, Figures, Formulas, JsonLines, Layout, Listing, Table};
 
 use crate::arguments::{self, Format, ReadingOptions};
+use crate::faults::Faults;
 use crate::output::Output;
 use crate::reading::Reading;
-use crate::report::Report;
 
 /// Documents to bulletins to rows to the output.
-pub(crate) fn run(command: &arguments::Figures, options: &ReadingOptions, report: &mut Report) -> io::Result<()> {
+pub(crate) fn run(command: &arguments::Figures, options: &ReadingOptions, faults: &mut Faults) -> io::Result<()> {
     let output = Output::open(command.output.file.as_deref())?;
     let mut sheet = Sheet::new(command, output)?;
-    let mut reading = Reading::new(&command.paths, options, report);
+    let mut reading = Reading::new(&command.paths, options, faults);
     for (origin, bulletin) in reading.by_ref() {
         sheet.add(&origin, &bulletin)?;
     }

@@ -5,17 +5,17 @@
 
 mod arguments;
 mod explain;
+mod faults;
 mod figures;
 mod output;
 mod parse;
 mod reading;
-mod report;
 
 use std::ffi::OsString;
 use std::io;
 
 use arguments::{Arguments, Command};
-use report::Report;
+use faults::Faults;
 
 /// Runs the command with the arguments that follow its name, on the standard streams, and gives the exit code:
 /// 0 done, 1 some inputs could not be read or the output not written, 2 wrong usage.
@@ -34,19 +34,19 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
             return u8::try_from(error.exit_code()).unwrap_or(2);
         }
     };
-    let mut report = Report::default();
+    let mut faults = Faults::default();
     let result = match &arguments.command {
-        Command::Figures(command) => figures::run(command, &arguments.options, &mut report),
-        Command::Parse(command) => parse::run(command, &arguments.options, &mut report),
-        Command::Explain(command) => explain::run(command, &arguments.options, &mut report),
+        Command::Figures(command) => figures::run(command, &arguments.options, &mut faults),
+        Command::Parse(command) => parse::run(command, &arguments.options, &mut faults),
+        Command::Explain(command) => explain::run(command, &arguments.options, &mut faults),
     };
     match result {
         Ok(()) => {}
         // Who reads us has read enough: `bulletin figures . | head`.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
         Err(error) => {
-            report.fault(&format_args!("expected to write {}, but found: {error}", arguments.command.destination()));
+            faults.fault(&format_args!("expected to write {}, but found: {error}", arguments.command.destination()));
         }
     }
-    report.exit_code()
+    faults.exit_code()
 }

@@ -7,9 +7,9 @@ use bulletin_table::JsonLines;
 use serde::Serialize;
 
 use crate::arguments::{self, ReadingOptions};
+use crate::faults::Faults;
 use crate::output::Output;
 use crate::reading::Reading;
-use crate::report::Report;
 
 /// A bulletin's record, after where it came from.
 #[derive(Serialize)]
@@ -20,9 +20,9 @@ struct Line<'a> {
 }
 
 /// Documents to bulletins to a line of JSON each.
-pub(crate) fn run(command: &arguments::Parse, options: &ReadingOptions, report: &mut Report) -> io::Result<()> {
+pub(crate) fn run(command: &arguments::Parse, options: &ReadingOptions, faults: &mut Faults) -> io::Result<()> {
     let mut lines = JsonLines::new(Output::open(command.output.file.as_deref())?);
-    let mut reading = Reading::new(&command.paths, options, report);
+    let mut reading = Reading::new(&command.paths, options, faults);
     for (origin, bulletin) in reading.by_ref() {
         lines.write(&Line { document: &origin, record: bulletin.record() })?;
     }

@@ -7,20 +7,20 @@ use bulletin::{Bulletin, Options, parse_with};
 use bulletin_archive::{Archive, Document, Documents};
 
 use crate::arguments::ReadingOptions;
-use crate::report::Report;
+use crate::faults::Faults;
 
 /// The bulletins at some paths, in order, each after where it came from. What cannot be read is reported, and the rest
 /// goes on.
 pub(crate) struct Reading<'a> {
     documents: Documents,
     options: &'a ReadingOptions,
-    report: &'a mut Report,
+    faults: &'a mut Faults,
     done: usize,
 }
 
 impl<'a> Reading<'a> {
-    pub(crate) fn new(paths: &[PathBuf], options: &'a ReadingOptions, report: &'a mut Report) -> Self {
-        Reading { documents: Archive::new(paths).documents(), options, report, done: 0 }
+    pub(crate) fn new(paths: &[PathBuf], options: &'a ReadingOptions, faults: &'a mut Faults) -> Self {
+        Reading { documents: Archive::new(paths).documents(), options, faults, done: 0 }
     }
 
     /// How many bulletins were read so far.
@@ -46,9 +46,9 @@ impl<'a> Reading<'a> {
         let is_refused = self.options.strict && !warnings.is_empty();
         for warning in warnings {
             if is_refused {
-                self.report.fault(&format_args!("{origin}: {warning}; refused, as --strict asks"));
+                self.faults.fault(&format_args!("{origin}: {warning}; refused, as --strict asks"));
             } else {
-                Report::warning(&format_args!("{origin}: {warning}"));
+                Faults::warning(&format_args!("{origin}: {warning}"));
             }
         }
         !is_refused
@@ -62,7 +62,7 @@ impl<'a> Reading<'a> {
         }
         for (reason, (count, first)) in sorts {
             let more = if count == 1 { String::new() } else { format!(" and {} more", count - 1) };
-            Report::warning(&format_args!("skipped {}{more}: {reason}", first.display()));
+            Faults::warning(&format_args!("skipped {}{more}: {reason}", first.display()));
         }
     }
 }
@@ -72,7 +72,7 @@ impl Iterator for Reading<'_> {
 
     fn next(&mut self) -> Option<Self::Item> {
         while let Some(document) = self.documents.next() {
-            let document = document.map_err(|error| self.report.fault(&error)).ok();
+            let document = document.map_err(|error| self.faults.fault(&error)).ok();
             if let Some(read) = document.and_then(|document| self.bulletin(document)) {
                 self.done += 1;
                 return Some(read);

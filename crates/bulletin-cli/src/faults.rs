@@ -7,11 +7,11 @@ use bulletin_table::printable;
 
 /// What went wrong so far.
 #[derive(Debug, Default)]
-pub(crate) struct Report {
+pub(crate) struct Faults {
     faults: usize,
 }
 
-impl Report {
+impl Faults {
     /// Something could not be done; the run goes on with the rest, but its exit code will be 1.
     pub(crate) fn fault(&mut self, message: &dyn Display) {
         self.faults += 1;
