@@ -21,7 +21,7 @@ mod corpus;
 use nom::IResult;
 use nom::error::{Error, ErrorKind};
 
-pub(crate) use scan::{Reading, figures};
+pub(crate) use scan::{Reading, Scanner};
 
 use lexicon::{Lexicon, longest};
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::Options;
 use crate::context;
 use crate::grammar::organisation::organisations;
-use crate::grammar::{self, Reading};
+use crate::grammar::{Reading, Scanner};
 use crate::layout::{self, Section};
 use crate::model::{Article, Bulletin, Currency, MoneyFigure, Sign};
 use crate::span::Span;
@@ -21,15 +21,16 @@ pub fn parse(text: &str) -> Bulletin {
 pub fn parse_with(text: impl Into<Arc<str>>, options: &Options) -> Bulletin {
     let text = text.into();
     let layout = layout::layout(&text);
+    let mut scanner = Scanner::new(&text);
     let mut articles: Vec<Article> =
-        layout.sections.into_iter().map(|section| article(&text, section, options)).collect();
+        layout.sections.into_iter().map(|section| article(&text, &mut scanner, section, options)).collect();
     name_organisations(&text, &mut articles);
     let (kind, tagline) = (layout.kind, layout.tagline);
     Bulletin { text, kind, tagline, published: options.published, articles, warnings: Vec::new() }
 }
 
 /// The article of a section, with the figures of its heading and paragraphs: none reaches over two of them.
-fn article(text: &str, section: Section, options: &Options) -> Article {
+fn article(text: &str, scanner: &mut Scanner<'_>, section: Section, options: &Options) -> Article {
     let start = section.heading.or(section.paragraphs.first().copied()).unwrap_or(Span::at(0, 0));
     let body = match (section.paragraphs.first(), section.paragraphs.last()) {
         (Some(first), Some(last)) => first.cover(*last),
@@ -37,9 +38,7 @@ fn article(text: &str, section: Section, options: &Options) -> Article {
     };
     let mut figures = Vec::new();
     for part in section.heading.iter().chain(&section.paragraphs) {
-        let readings = grammar::figures(part.of(text)).into_iter();
-        let here: Vec<Reading> = readings.map(|reading| reading.shift(part.start())).collect();
-        figures.extend(understand(text, start.start(), *part, &here, options));
+        figures.extend(understand(text, start.start(), *part, &scanner.figures(*part), options));
     }
     let Section { role, label, heading, paragraphs } = section;
     Article { role, label, heading, body, paragraphs, figures, organisations: Vec::new() }
@@ -47,17 +46,27 @@ fn article(text: &str, section: Section, options: &Options) -> Article {
 
 /// Finds the organisations of all articles, which name each other, and then whose each figure is.
 fn name_organisations(text: &str, articles: &mut [Article]) {
-    let parts =
-        |article: &Article| -> Vec<Span> { article.heading.iter().chain(&article.paragraphs).copied().collect() };
-    let found: Vec<Vec<_>> = articles
-        .iter()
-        .map(|article| parts(article).into_iter().flat_map(|part| organisations(text, part)).collect())
-        .collect();
-    for (article, mentions) in articles.iter_mut().zip(context::entity::mentions(text, &found)) {
-        let parts = parts(article);
-        context::owners(text, &parts, &mentions, &mut article.figures);
-        article.organisations = mentions;
+    let mut found = Vec::new();
+    let mut ends = Vec::with_capacity(articles.len());
+    for article in articles.iter() {
+        parts(article).for_each(|part| organisations(text, part, &mut found));
+        ends.push(found.len());
     }
+    let mut mentions = context::entity::mentions(text, &found).into_iter();
+    let mut begin = 0;
+    for (article, end) in articles.iter_mut().zip(ends) {
+        article.organisations = mentions.by_ref().take(end - begin).collect();
+        begin = end;
+        if !article.figures.is_empty() {
+            let parts: Vec<Span> = parts(article).collect();
+            context::owners(text, &parts, &article.organisations, &mut article.figures);
+        }
+    }
+}
+
+/// The heading and the paragraphs of an article.
+fn parts(article: &Article) -> impl Iterator<Item = Span> + '_ {
+    article.heading.iter().chain(&article.paragraphs).copied()
 }
 
 /// The figures of any text, read without layout.
@@ -70,10 +79,11 @@ pub fn find_money(text: &str) -> Vec<MoneyFigure> {
 #[must_use]
 pub fn find_money_with(text: &str, options: &Options) -> Vec<MoneyFigure> {
     let whole = Span::at(0, text.len());
-    let mut figures = understand(text, 0, whole, &grammar::figures(text), options);
+    let mut figures = understand(text, 0, whole, &Scanner::new(text).figures(whole), options);
     if !figures.is_empty() {
-        let mentions = context::entity::mentions(text, &[organisations(text, whole)]).concat();
-        context::owners(text, &[whole], &mentions, &mut figures);
+        let mut found = Vec::new();
+        organisations(text, whole, &mut found);
+        context::owners(text, &[whole], &context::entity::mentions(text, &found), &mut figures);
     }
     figures
 }

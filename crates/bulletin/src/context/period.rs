@@ -39,7 +39,7 @@ fn named(sentence: &Sentence<'_>) -> Vec<(Period, Span)> {
     let words = sentence.span.of(sentence.text);
     let mut found = Vec::new();
     let mut floor = 0;
-    for (at, _) in words.match_indices(['1', '2']) {
+    for at in memchr::memchr2_iter(b'1', b'2', words.as_bytes()) {
         let free = at == 0 || !words[..at].ends_with(|c: char| c.is_ascii_digit() || "£$€,.-/".contains(c));
         if at < floor || !free {
             continue;

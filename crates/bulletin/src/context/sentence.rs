@@ -46,7 +46,8 @@ impl<'a> Sentence<'a> {
             let next = readings.partition_point(|reading| reading.span.start() <= at);
             next.checked_sub(1).and_then(|last| readings.get(last)).is_some_and(|reading| at < reading.span.end())
         };
-        let words = word_starts(text, span.start(), span.end()).filter(|&at| !in_figure(at)).collect();
+        let mut words = Vec::with_capacity(span.len() / 4);
+        words.extend(word_starts(text, span.start(), span.end()).filter(|&at| !in_figure(at)));
         Sentence { text, span, readings, story, words, topics: OnceCell::new(), periods: OnceCell::new() }
     }
 
@@ -54,11 +55,12 @@ impl<'a> Sentence<'a> {
     pub(super) fn cues<T: Copy>(&self, lexicon: &Lexicon<T>) -> Vec<(T, Span)> {
         let mut cues = Vec::new();
         let mut covered = 0;
+        let sentence = self.span.of(self.text);
         for &start in &self.words {
             if start < covered {
                 continue;
             }
-            if let Some((value, length)) = self.text.get(start..self.span.end()).and_then(|rest| lexicon.at(rest)) {
+            if let Some((value, length)) = lexicon.at(&sentence[start - self.span.start()..]) {
                 covered = start + length;
                 cues.push((value, Span::at(start, length)));
             }
@@ -92,7 +94,7 @@ impl<'a> Sentence<'a> {
         let count = |starts: &dyn Fn(usize) -> usize| starts(between.end()) - starts(between.start());
         let words = count(&|at| self.words.partition_point(|&start| start < at));
         let figures = count(&|at| self.readings.partition_point(|reading| reading.span.start() < at));
-        let stops = between.of(self.text).matches([',', ';', ':', '–', '—', '(']).count();
+        let stops = stops(between.of(self.text));
         Some(Sight { value, span, before, words, figures, stops })
     }
 
@@ -114,4 +116,11 @@ impl<'a> Sentence<'a> {
         let start = self.readings.get(index).map_or(self.span.end(), |reading| reading.phrase.end());
         Span::new(start, self.span.end()).unwrap_or(Span::at(start, 0))
     }
+}
+
+/// How many commas, semicolons, colons, dashes and brackets stand in `words`.
+fn stops(words: &str) -> usize {
+    let dash = |at: usize| matches!(words.as_bytes().get(at + 1..at + 3), Some([0x80, 0x93 | 0x94]));
+    let stop = |(at, byte): (usize, u8)| matches!(byte, b',' | b';' | b':' | b'(') || (byte == 0xe2 && dash(at));
+    words.bytes().enumerate().filter(|&place| stop(place)).count()
 }

@@ -1,12 +1,11 @@
 //! The signs, codes and names of the world's currencies, from `currencies.tsv`.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
 use rust_decimal::Decimal;
 
 use crate::model::{Currency, CurrencyCode, Sign};
+use crate::text::index::Index;
 
 /// What a form stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,15 +58,7 @@ const SCALED_CODES: [&str; 9] = ["USD", "EUR", "GBP", "SEK", "NOK", "DKK", "CHF"
 const SLANG: [(&str, u32); 6] =
     [("fiver", 5), ("fivers", 5), ("tenner", 10), ("tenners", 10), ("grand", 1000), ("grands", 1000)];
 
-/// Every form of every currency, found at a place by its longest.
-pub(crate) struct Currencies {
-    forms: AhoCorasick,
-    /// For each pattern of `forms`, what it can be: the same letters may stand for several, by their case.
-    entries: Vec<Vec<Entry>>,
-    /// What "£" is.
-    pound: Option<(Unit, usize)>,
-}
-
+/// A form of a currency.
 struct Entry {
     text: String,
     /// Whether it must be written just so.
@@ -75,45 +66,35 @@ struct Entry {
     unit: Unit,
 }
 
-static CURRENCIES: LazyLock<Currencies> = LazyLock::new(|| Currencies::load(include_str!("currencies.tsv")));
+/// Every form of every currency.
+static CURRENCIES: LazyLock<Index<Entry>> = LazyLock::new(|| {
+    let lines = include_str!("currencies.tsv").lines().filter(|line| !line.starts_with('#'));
+    Index::new(lines.flat_map(row).chain(slang()), |entry| &entry.text)
+});
+
+/// What "£" is.
+static POUND: LazyLock<Option<(Unit, usize)>> = LazyLock::new(|| longest("£"));
 
 /// The longest form that `input` starts with: its unit, and its length in bytes. Word boundaries are the caller's.
 pub(crate) fn unit_at(input: &str) -> Option<(Unit, usize)> {
     // Most that are asked for are this one.
-    if input.starts_with('£') { CURRENCIES.pound } else { CURRENCIES.at(input) }
+    if input.starts_with('£') { *POUND } else { longest(input) }
 }
 
-impl Currencies {
-    fn load(table: &str) -> Self {
-        let lines = table.lines().filter(|line| !line.starts_with('#'));
-        let mut forms: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
-        for entry in lines.flat_map(row).chain(slang()) {
-            forms.entry(entry.text.to_ascii_lowercase()).or_default().push(entry);
-        }
-        let automaton = AhoCorasick::builder()
-            .ascii_case_insensitive(true)
-            .match_kind(MatchKind::LeftmostLongest)
-            .start_kind(StartKind::Anchored)
-            .build(forms.keys());
-        match automaton {
-            Ok(automaton) => {
-                let entries = forms.into_values().collect();
-                let currencies = Currencies { forms: automaton, entries, pound: None };
-                Currencies { pound: currencies.at("£"), ..currencies }
-            }
-            // Building fails only past the automaton's size limits, which a table of this size is far from.
-            Err(error) => unreachable!("currencies.tsv: {error}"),
+/// Of forms as long, the one that is written just so.
+fn longest(input: &str) -> Option<(Unit, usize)> {
+    let mut found: Option<&Entry> = None;
+    for entry in CURRENCIES.alike(input) {
+        let length = entry.text.len();
+        let Some(written) = input.as_bytes().get(..length) else { continue };
+        match found {
+            Some(found) if found.text.len() > length => break,
+            _ if written == entry.text.as_bytes() => return Some((entry.unit, length)),
+            None if !entry.exact && written.eq_ignore_ascii_case(entry.text.as_bytes()) => found = Some(entry),
+            _ => {}
         }
     }
-
-    fn at(&self, input: &str) -> Option<(Unit, usize)> {
-        let found = self.forms.find(Input::new(input).anchored(Anchored::Yes))?;
-        let entries = self.entries.get(found.pattern().as_usize())?;
-        let written = input.get(..found.end())?;
-        let exact = entries.iter().find(|entry| entry.text == written);
-        let entry = exact.or_else(|| entries.iter().find(|entry| !entry.exact))?;
-        Some((entry.unit, found.end()))
-    }
+    found.map(|entry| (entry.unit, entry.text.len()))
 }
 
 /// The entries of one line of the table.

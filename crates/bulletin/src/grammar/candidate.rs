@@ -14,6 +14,13 @@ pub(super) struct Candidate {
     pub(super) digits: bool,
 }
 
+impl Candidate {
+    /// The same place in a text that begins `offset` bytes into this one.
+    pub(super) fn back(self, offset: usize) -> Self {
+        Candidate { start: self.start - offset, end: self.end - offset, ..self }
+    }
+}
+
 /// Beginnings of the words and signs that a number in words can stand before.
 const WORDS: [&str; 25] = [
     "pound", "penn", "pence", "dollar", " cent", "euro", "quid", "grand", "fiver", "tenner", "buck", "-figure",
@@ -48,8 +55,8 @@ impl<'a> Candidates<'a> {
         Candidates { text, digits: digits_from(text, 0), word: word_from(text, 0) }
     }
 
-    /// The next candidate that starts at byte `floor` or after.
-    pub(super) fn next(&mut self, floor: usize) -> Option<Candidate> {
+    /// The next candidate in `text[floor..limit]`; what is asked for later starts no earlier.
+    pub(super) fn next(&mut self, floor: usize, limit: usize) -> Option<Candidate> {
         if self.digits.is_some_and(|found| found.start < floor) {
             self.digits = digits_from(self.text, floor);
         }
@@ -60,12 +67,14 @@ impl<'a> Candidates<'a> {
             (Some(digits), Some(word)) => Some(if digits.start <= word.start { digits } else { word }),
             (digits, word) => digits.or(word),
         };
-        match first {
-            Some(found) if found.digits => self.digits = digits_from(self.text, found.end),
-            Some(found) => self.word = word_from(self.text, found.end),
-            None => {}
+        let found = first.filter(|found| found.start < limit)?;
+        let found = Candidate { end: found.end.min(limit), ..found };
+        if found.digits {
+            self.digits = digits_from(self.text, found.end);
+        } else {
+            self.word = word_from(self.text, found.end);
         }
-        first
+        Some(found)
     }
 }
 
@@ -109,7 +118,7 @@ mod tests {
         let mut candidates = Candidates::new(text);
         let mut found = Vec::new();
         let mut floor = 0;
-        while let Some(candidate) = candidates.next(floor) {
+        while let Some(candidate) = candidates.next(floor, text.len()) {
             found.push(&text[candidate.start..candidate.end]);
             floor = candidate.end;
         }

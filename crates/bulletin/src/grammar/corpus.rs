@@ -7,8 +7,9 @@
 
 use std::fmt::Write;
 
-use super::figures;
+use super::Scanner;
 use crate::model::Qualifier;
+use crate::span::Span;
 
 /// Each table beside its rules.
 const TABLES: [(&str, &str); 8] = [
@@ -74,7 +75,7 @@ fn spelled_out(text: &str, expected: &str) -> String {
 
 /// The figures found in `text`, in the table's notation.
 fn found(text: &str) -> String {
-    let figures = figures(text).into_iter().map(|reading| {
+    let figures = Scanner::new(text).figures(Span::at(0, text.len())).into_iter().map(|reading| {
         let mut figure = String::new();
         match reading.quantity.qualifier() {
             Qualifier::Exact | Qualifier::Range => {}

@@ -1,19 +1,10 @@
 //! Tables of words, each with what it stands for.
 
-use std::cmp::Reverse;
-
 use super::{Parsed, no_match, phrase};
+use crate::text::index::Index;
 
-/// How many buckets a lexicon has.
-const BUCKETS: usize = 512;
-
-/// A table of phrases (small letters, single spaces), looked up by the first letters of a word.
-pub(crate) struct Lexicon<T> {
-    /// By bucket, and the longest first in each.
-    rows: Vec<(&'static str, T)>,
-    /// Where the rows of each bucket begin. Most are empty, so that most words are refused at once.
-    begins: Vec<usize>,
-}
+/// A table of phrases (small letters, single spaces), each with what it stands for.
+pub(crate) struct Lexicon<T>(Index<(&'static str, T)>);
 
 impl Lexicon<()> {
     /// The words of a text, which stand for nothing more.
@@ -24,10 +15,7 @@ impl Lexicon<()> {
 
 impl<T: Copy> Lexicon<T> {
     pub(crate) fn new(rows: &[(&'static str, T)]) -> Self {
-        let mut rows = rows.to_vec();
-        rows.sort_by_key(|(words, _)| (bucket(words), Reverse(words.len())));
-        let begins = (0..=BUCKETS).map(|number| rows.partition_point(|(words, _)| bucket(words) < number)).collect();
-        Lexicon { rows, begins }
+        Lexicon(Index::new(rows.iter().copied(), |(words, _)| words))
     }
 
     /// Whether `word`, in any case, is one of the table's.
@@ -37,7 +25,7 @@ impl<T: Copy> Lexicon<T> {
 
     /// Every phrase of the table.
     pub(super) fn phrases(&self) -> impl Iterator<Item = &'static str> + '_ {
-        self.rows.iter().map(|(words, _)| *words)
+        self.0.entries().map(|&(words, _)| words)
     }
 
     /// What the longest phrase at the start of `text` stands for, and its length in bytes.
@@ -48,16 +36,9 @@ impl<T: Copy> Lexicon<T> {
 
 /// The longest of the lexicon's phrases that the input starts with, and what it stands for.
 pub(super) fn longest<'a, T: Copy>(lexicon: &Lexicon<T>, input: &'a str) -> Parsed<'a, T> {
-    let number = bucket(input);
-    let rows = lexicon.rows.get(lexicon.begins[number]..lexicon.begins[number + 1]).unwrap_or_default();
-    let found = rows.iter().find_map(|&(words, value)| phrase(words, input).ok().map(|(rest, ())| (rest, value)));
+    let mut alike = lexicon.0.alike(input);
+    let found = alike.find_map(|&(words, value)| phrase(words, input).ok().map(|(rest, ())| (rest, value)));
     found.map_or_else(|| no_match(input), Ok)
-}
-
-/// The bucket of a text: a number made of the first three letters of its first word, in either case.
-fn bucket(text: &str) -> usize {
-    let letters = text.bytes().take(3).take_while(u8::is_ascii_alphabetic);
-    letters.fold(0, |number, letter| (number * 37 + usize::from(letter | 0x20)) % BUCKETS)
 }
 
 #[cfg(test)]

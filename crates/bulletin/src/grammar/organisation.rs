@@ -6,7 +6,7 @@ mod name;
 use crate::gazetteer::organisations::named_at;
 use crate::model::OrganisationKind;
 use crate::span::Span;
-use crate::text::words::{reach, starts_word};
+use crate::text::words::{is_plain, reach, starts_word};
 
 /// Words that name an organisation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,33 +17,29 @@ pub(crate) struct Organisation {
     pub(crate) body: Option<usize>,
 }
 
-/// The organisations that `part`, a paragraph or heading of `text`, names; in order and apart.
+/// Adds the organisations that `part`, a paragraph or heading of `text`, names; in order and apart.
 ///
 /// Names start with capitals, so only words that do are looked at.
-pub(crate) fn organisations(text: &str, part: Span) -> Vec<Organisation> {
-    let mut found: Vec<Organisation> = Vec::new();
+pub(crate) fn organisations(text: &str, part: Span, found: &mut Vec<Organisation>) {
     let mut floor = part.start();
-    let bytes = text.as_bytes();
     let mut at = part.start();
-    while at < part.end() {
-        let Some(length) = bytes[at..part.end()].iter().position(u8::is_ascii_uppercase) else { break };
-        let start = at + length;
-        let end = word_end(text, start, part.end());
-        at = end.max(start + 1);
-        if start < floor || !starts_word(text, start) {
+    while let Some(start) = next_capital(text.as_bytes(), at, part.end()) {
+        at = start + 1;
+        if !starts_word(text, start) {
             continue;
         }
-        let more = curated(text, part, start)
-            .map(|organisation| vec![organisation])
-            .or_else(|| name::headed(text, part, floor, start, end))
-            .unwrap_or_default();
-        if let Some(last) = more.last() {
+        let end = word_end(text, start, part.end());
+        at = end;
+        let known = found.len();
+        match curated(text, part, start) {
+            Some(organisation) => found.push(organisation),
+            None => name::headed(text, part, floor, Span::at(start, end - start), found),
+        }
+        if let Some(last) = found.get(known..).and_then(<[Organisation]>::last) {
             floor = last.span.end();
             at = at.max(floor);
         }
-        found.extend(more);
     }
-    found
 }
 
 /// A curated name at `start`; one that is also a common word only inside a sentence.
@@ -63,9 +59,24 @@ fn curated(text: &str, part: Span, start: usize) -> Option<Organisation> {
     whole.then(|| Organisation { span: Span::at(start, named.length), kind: named.kind, body: Some(named.body) })
 }
 
+/// The first ASCII capital in `bytes[from..to]`.
+fn next_capital(bytes: &[u8], from: usize, to: usize) -> Option<usize> {
+    let part = bytes.get(from..to)?;
+    // Whether any of sixteen bytes is a capital is asked of all at once.
+    let blocks = part.chunks_exact(16);
+    let clear =
+        blocks.take_while(|block| !block.iter().fold(false, |any, byte| any | byte.is_ascii_uppercase())).count();
+    let near = clear * 16;
+    part[near..].iter().position(u8::is_ascii_uppercase).map(|at| from + near + at)
+}
+
 /// The end of the word that starts at `start`, apostrophes and hyphens inside it included.
 fn word_end(text: &str, start: usize, limit: usize) -> usize {
     let part = &text[start..limit];
+    let plain = part.bytes().take_while(|&byte| is_plain(byte)).count();
+    if part.as_bytes().get(plain).is_none_or(|byte| matches!(byte, b' ' | b',' | b'.' | b'\n')) {
+        return start + plain;
+    }
     let inside = |(at, c): (usize, char)| {
         let joins = matches!(c, '’' | '\'' | '-' | '&' | '/')
             && part[at + c.len_utf8()..].starts_with(|c: char| c.is_alphanumeric());

@@ -10,7 +10,7 @@ use super::money::{self, Figure};
 use super::{qualifier, rate, vague};
 use crate::model::{Currency, Per, Qualifier, Quantity, Rule};
 use crate::span::{Cue, Span};
-use crate::text::words::{is_word, starts_word, window, word_before, word_starts_back};
+use crate::text::words::{tokens_back, window, word_before, word_starts_back};
 
 /// A figure as the grammar reads it, before anything is known of its sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,10 +24,13 @@ pub(crate) struct Reading {
 }
 
 impl Reading {
-    /// The same reading in a text that this one's text begins `offset` bytes into.
-    pub(crate) fn shift(self, offset: usize) -> Self {
-        let per = self.per.map(|per| Cue::new(per.value, per.span.shift(offset)));
-        Reading { span: self.span.shift(offset), phrase: self.phrase.shift(offset), per, ..self }
+    /// Moves the reading into a text that this one's text begins `offset` bytes into.
+    fn shift(&mut self, offset: usize) {
+        self.span = self.span.shift(offset);
+        self.phrase = self.phrase.shift(offset);
+        if let Some(per) = &mut self.per {
+            per.span = per.span.shift(offset);
+        }
     }
 }
 
@@ -38,25 +41,39 @@ const MARKER_REACH: usize = 40;
 /// How far back from a figure its qualifier may start, in bytes.
 const QUALIFIER_REACH: usize = 48;
 
-/// Every figure of `text`, in order; they do not overlap.
-pub(crate) fn figures(text: &str) -> Vec<Reading> {
-    let mut candidates = Candidates::new(text);
-    let mut readings = Vec::new();
-    let mut starts = Vec::new();
-    let (mut floor, mut next) = (0, 0);
-    while let Some(candidate) = candidates.next(next) {
-        let known = readings.len();
-        read(text, floor, candidate, &mut starts, &mut readings);
-        while let Some((start, figure)) = readings.get(known..).and_then(|new| bare::elliptic(text, new.last()?)) {
-            readings.push(reading(text, floor, start, &figure));
-        }
-        next = candidate.end;
-        if let Some(last) = readings.get(known..).and_then(<[Reading]>::last) {
-            floor = last.phrase.end();
-            next = next.max(floor);
-        }
+/// Reads the parts of a text, in its order.
+pub(crate) struct Scanner<'a> {
+    text: &'a str,
+    candidates: Candidates<'a>,
+}
+
+impl<'a> Scanner<'a> {
+    pub(crate) fn new(text: &'a str) -> Self {
+        Scanner { text, candidates: Candidates::new(text) }
     }
-    readings
+
+    /// Every figure of `part`, in order; they do not overlap, and nothing outside the part is looked at.
+    pub(crate) fn figures(&mut self, part: Span) -> Vec<Reading> {
+        let (text, offset) = (part.of(self.text), part.start());
+        let mut readings = Vec::new();
+        let mut starts = Vec::new();
+        let (mut floor, mut next) = (0, 0);
+        while let Some(candidate) = self.candidates.next(offset + next, part.end()) {
+            let known = readings.len();
+            let candidate = candidate.back(offset);
+            read(text, floor, candidate, &mut starts, &mut readings);
+            while let Some((start, figure)) = readings.get(known..).and_then(|new| bare::elliptic(text, new.last()?)) {
+                readings.push(reading(text, floor, start, &figure));
+            }
+            next = candidate.end;
+            if let Some(last) = readings.get(known..).and_then(<[Reading]>::last) {
+                floor = last.phrase.end();
+                next = next.max(floor);
+            }
+        }
+        readings.iter_mut().for_each(|reading| reading.shift(offset));
+        readings
+    }
 }
 
 /// Adds what stands at a candidate: one figure, several that share a sign or scale, or none.
@@ -110,15 +127,6 @@ fn find_starts(text: &str, floor: usize, candidate: Candidate, starts: &mut Vec<
         starts.push(at);
         starts.extend(tokens_back(text, from, at).take(6).filter(|&start| opening::counts(&text[start..])));
     }
-}
-
-/// Where words and single signs start in `text[from..to]`, nearest to `to` first.
-fn tokens_back(text: &str, from: usize, to: usize) -> impl Iterator<Item = usize> + '_ {
-    let part = text.get(from..to).unwrap_or_default();
-    let tokens = part.char_indices().rev().map(move |(offset, c)| (from + offset, c));
-    tokens
-        .filter(|&(offset, c)| !c.is_whitespace() && (!is_word(c) || starts_word(text, offset)))
-        .map(|(offset, _)| offset)
 }
 
 /// Whether a figure could start here, told by the characters on both sides.

@@ -12,12 +12,17 @@ const LONGEST: usize = 14;
 /// Words in small letters that join the words of a name.
 const JOINTS: [&str; 9] = ["and", "of", "&", "for", "the", "upon", "on", "with", "le"];
 
-/// The names that the capitalised word at `start..end` is the last word of, where a head follows it, or that it leads.
-pub(super) fn headed(text: &str, part: Span, floor: usize, start: usize, end: usize) -> Option<Vec<Organisation>> {
-    if let Some(found) = led(text, part, start).or_else(|| place(text, part, start, end)) {
-        return Some(vec![found]);
+/// Adds the names that `word`, a capitalised one, is the last word of, where a head follows it, or that it leads.
+pub(super) fn headed(text: &str, part: Span, floor: usize, word: Span, found: &mut Vec<Organisation>) {
+    match led(text, part, word.start()).or_else(|| place(text, part, word)) {
+        Some(name) => found.push(name),
+        None => _ = closed(text, part, floor, word, found),
     }
-    let rest = text.get(end..part.end())?;
+}
+
+/// Adds the names that a head right after `word` closes.
+fn closed(text: &str, part: Span, floor: usize, word: Span, found: &mut Vec<Organisation>) -> Option<()> {
+    let rest = text.get(word.end()..part.end())?;
     let (after, ()) = gap(rest).ok().filter(|(after, ())| after.len() < rest.len())?;
     let (head, length) = HEADS.at(after)?;
     let head_end = part.end() - after.len() + length;
@@ -28,19 +33,19 @@ pub(super) fn headed(text: &str, part: Span, floor: usize, start: usize, end: us
     if !(capital || small || council) || (!head.strong && goes_on_to_head(text, head_end, part.end())) {
         return None;
     }
-    let words = name_words(text, part, floor, start, end);
+    let words = name_words(text, part, floor, word);
     let names = shared(text, &words, head)?;
     // "NHS Digital Academy" is a thing of NHS Digital's, not a body of its own.
     if !head.strong && names.iter().any(|&(from, _)| named_at(&text[from..part.end()]).is_some()) {
         return None;
     }
     let last = names.len() - 1;
-    let found = names.iter().enumerate().map(|(index, &(from, to))| Organisation {
+    found.extend(names.iter().enumerate().map(|(index, &(from, to))| Organisation {
         span: Span::new(from, if index == last { head_end } else { to }).unwrap_or(Span::at(from, 0)),
         kind: kind(text, head, from, head_end),
         body: None,
-    });
-    Some(found.collect())
+    }));
+    Some(())
 }
 
 /// Whether words with capitals go on from byte `end` to a strong head, so that what ends here is part of a longer name.
@@ -90,7 +95,7 @@ fn led(text: &str, part: Span, start: usize) -> Option<Organisation> {
 }
 
 /// "NHS Barrowdene": a primary care trust by its place, where the name is that one word.
-fn place(text: &str, part: Span, start: usize, end: usize) -> Option<Organisation> {
+fn place(text: &str, part: Span, word: Span) -> Option<Organisation> {
     const NO_PLACES: [&str; 22] = [
         "Constitution",
         "Choices",
@@ -115,16 +120,16 @@ fn place(text: &str, part: Span, start: usize, end: usize) -> Option<Organisatio
         "Chiefs",
         "Protect",
     ];
-    let (after, ()) = gap(text[start..end].eq("NHS").then(|| &text[end..part.end()])?).ok()?;
+    let (after, ()) = gap(word.of(text).eq("NHS").then(|| &text[word.end()..part.end()])?).ok()?;
     let from = part.end() - after.len();
     let to = super::word_end(text, from, part.end());
-    let word = &text[from..to];
+    let place = &text[from..to];
     let next = text[to..part.end()].trim_start();
-    let named = word.starts_with(|c: char| c.is_uppercase()) && word.chars().skip(1).any(char::is_lowercase);
+    let named = place.starts_with(|c: char| c.is_uppercase()) && place.chars().skip(1).any(char::is_lowercase);
     let alone = !next.starts_with(|c: char| c.is_uppercase()) && HEADS.at(next).is_none() && HEADS.at(after).is_none();
-    let common = GENERIC.at(word).is_some() || NO_PLACES.contains(&word) || is_no_name(word);
-    let place = named && alone && !common;
-    place.then(|| Organisation { span: Span::at(start, to - start), kind: OrganisationKind::Commissioner, body: None })
+    let common = GENERIC.at(place).is_some() || NO_PLACES.contains(&place) || is_no_name(place);
+    let span = Span::at(word.start(), to - word.start());
+    (named && alone && !common).then_some(Organisation { span, kind: OrganisationKind::Commissioner, body: None })
 }
 
 /// A word of a name, with what stands before it.
@@ -136,13 +141,13 @@ struct NameWord {
     comma_before: bool,
 }
 
-/// The words of the name that ends with the word at `start..end`, first to last.
-fn name_words(text: &str, part: Span, floor: usize, start: usize, end: usize) -> Vec<NameWord> {
-    if is_no_name(&text[start..end]) {
+/// The words of the name that ends with `word`, first to last.
+fn name_words(text: &str, part: Span, floor: usize, word: Span) -> Vec<NameWord> {
+    if is_no_name(word.of(text)) {
         return Vec::new();
     }
-    let mut words = vec![NameWord { start, end, joint: false, comma_before: false }];
-    let mut at = start;
+    let mut words = vec![NameWord { start: word.start(), end: word.end(), joint: false, comma_before: false }];
+    let mut at = word.start();
     while words.len() < LONGEST {
         let before = &text[floor.max(part.start())..at];
         let trimmed = before.trim_end_matches([' ', '\u{a0}', '\n', '\r']);

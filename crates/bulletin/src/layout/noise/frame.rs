@@ -7,6 +7,7 @@ use memchr::memmem;
 use super::dates::{is_date_line, is_source_and_date};
 use crate::layout::cues::{Cues, head};
 use crate::layout::folded::Folded;
+use crate::text::index::Index;
 
 /// What a line of the frame is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,7 +28,7 @@ pub(super) enum Found {
 
 use Found::{Live, Other, Pages, Paywall, ReadMore, Source};
 
-/// Whole lines in small letters, in order; a star stands for any rest.
+/// Whole lines in small letters; a star stands for any rest.
 pub(super) const FRAME: [(&str, Found); 95] = [
     ("add a comment", Other),
     ("advertisement", Other),
@@ -126,22 +127,6 @@ pub(super) const FRAME: [(&str, Found); 95] = [
     ("you need to be *signed in*", Paywall),
 ];
 
-/// Where the lines of each letter begin in [`FRAME`].
-const STARTS: [usize; 27] = {
-    let mut starts = [FRAME.len(); 27];
-    let mut at = FRAME.len();
-    while at > 0 {
-        at -= 1;
-        // A letter without lines begins where the next one does.
-        let mut letter = (FRAME[at].0.as_bytes()[0] - b'a') as usize + 1;
-        while letter > 0 {
-            letter -= 1;
-            starts[letter] = at;
-        }
-    }
-    starts
-};
-
 /// Within how many bytes a paragraph of a foot says so.
 const PARTICULARS: usize = 140;
 
@@ -167,15 +152,9 @@ const FOOT: [&str; 16] = [
 
 /// What a line of the frame is, if it is one.
 pub(super) fn found(words: &str) -> Option<Found> {
-    let &first = words.as_bytes().first()?;
-    listed(words, first.to_ascii_lowercase()).or_else(|| shaped(words, first))
-}
-
-/// A line on the list of frame lines.
-fn listed(words: &str, first: u8) -> Option<Found> {
-    let letter = usize::from(first.checked_sub(b'a')?);
-    let same = FRAME.get(*STARTS.get(letter)?..*STARTS.get(letter + 1)?)?;
-    same.iter().find(|(pattern, _)| matches(pattern, words)).map(|&(_, found)| found)
+    static LINES: LazyLock<Index<(&str, Found)>> = LazyLock::new(|| Index::new(FRAME, |(pattern, _)| pattern));
+    let listed = LINES.alike(words).find(|(pattern, _)| matches(pattern, words));
+    listed.map(|&(_, found)| found).or_else(|| shaped(words, *words.as_bytes().first()?))
 }
 
 /// Whether the parts of a pattern between its stars stand in `words` in order, the first at its start.

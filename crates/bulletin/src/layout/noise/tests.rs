@@ -108,8 +108,3 @@ fn noise_reaches_no_further_than_itself() {
         assert_eq!(kept(text), expected, "{text:?}");
     }
 }
-
-#[test]
-fn the_table_is_in_order() {
-    assert!(frame::FRAME.is_sorted_by_key(|(pattern, _)| pattern.as_bytes()[0]));
-}
