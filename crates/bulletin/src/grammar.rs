@@ -23,6 +23,7 @@ use nom::error::{Error, ErrorKind};
 
 pub(crate) use scan::{Reading, Scanner};
 
+use crate::text::words::is_word;
 use lexicon::{Lexicon, longest};
 
 /// What a rule gives: the rest of the input, and what was read.
@@ -48,7 +49,7 @@ fn gap(input: &str) -> Parsed<'_, ()> {
 
 /// Whether a word ends at the start of `rest`.
 fn at_word_end(rest: &str) -> bool {
-    !rest.starts_with(char::is_alphanumeric)
+    !rest.starts_with(is_word)
 }
 
 /// The run of ASCII letters at the start of the input, where no other letter follows it.
@@ -60,21 +61,30 @@ fn ascii_word(input: &str) -> Parsed<'_, &str> {
 
 /// `words` (small letters, single spaces) at the start of the input: any case, any gap or hyphen between, whole words.
 fn phrase<'a>(words: &str, input: &'a str) -> Parsed<'a, ()> {
+    match phrase_length(words, input) {
+        Some(length) => Ok((&input[length..], ())),
+        None => no_match(input),
+    }
+}
+
+/// How many bytes of the input [`phrase`] takes.
+#[inline]
+fn phrase_length(words: &str, input: &str) -> Option<usize> {
+    let bytes = input.as_bytes();
     let mut at = 0;
     for letter in words.bytes() {
-        at += match (letter, input.as_bytes().get(at)) {
-            (b' ', Some(b'-')) => 1,
-            (b' ', Some(_)) => {
-                let rest = input.get(at..).unwrap_or_default();
-                match rest.len() - gap(rest)?.0.len() {
-                    0 => return no_match(input),
-                    length => length,
-                }
+        let found = *bytes.get(at)?;
+        at += match letter {
+            b' ' if found == b'-' => 1,
+            b' ' => {
+                let rest = input.get(at..)?;
+                let (after, ()) = gap(rest).ok()?;
+                Some(rest.len() - after.len()).filter(|&length| length > 0)?
             }
-            (_, Some(found)) if found.eq_ignore_ascii_case(&letter) => 1,
-            _ => return no_match(input),
+            b'a'..=b'z' if found | 0x20 == letter => 1,
+            _ if found == letter => 1,
+            _ => return None,
         };
     }
-    let Some(rest) = input.get(at..) else { return no_match(input) };
-    if at_word_end(rest) { Ok((rest, ())) } else { no_match(input) }
+    at_word_end(input.get(at..)?).then_some(at)
 }

@@ -1,6 +1,6 @@
 //! Tables of words, each with what it stands for.
 
-use super::{Parsed, no_match, phrase};
+use super::{Parsed, no_match, phrase_length};
 use crate::text::index::Index;
 
 /// A table of phrases (small letters, single spaces), each with what it stands for.
@@ -20,7 +20,7 @@ impl<T: Copy> Lexicon<T> {
 
     /// Whether `word`, in any case, is one of the table's.
     pub(crate) fn has(&self, word: &str) -> bool {
-        longest(self, word).is_ok_and(|(rest, _)| rest.is_empty())
+        self.at(word).is_some_and(|(_, length)| length == word.len())
     }
 
     /// Every phrase of the table.
@@ -30,15 +30,16 @@ impl<T: Copy> Lexicon<T> {
 
     /// What the longest phrase at the start of `text` stands for, and its length in bytes.
     pub(crate) fn at(&self, text: &str) -> Option<(T, usize)> {
-        longest(self, text).ok().map(|(rest, value)| (value, text.len() - rest.len()))
+        self.0.alike(text).find_map(|&(words, value)| phrase_length(words, text).map(|length| (value, length)))
     }
 }
 
 /// The longest of the lexicon's phrases that the input starts with, and what it stands for.
 pub(super) fn longest<'a, T: Copy>(lexicon: &Lexicon<T>, input: &'a str) -> Parsed<'a, T> {
-    let mut alike = lexicon.0.alike(input);
-    let found = alike.find_map(|&(words, value)| phrase(words, input).ok().map(|(rest, ())| (rest, value)));
-    found.map_or_else(|| no_match(input), Ok)
+    match lexicon.at(input) {
+        Some((value, length)) => Ok((&input[length..], value)),
+        None => no_match(input),
+    }
 }
 
 #[cfg(test)]

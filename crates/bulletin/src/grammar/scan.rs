@@ -71,7 +71,9 @@ impl<'a> Scanner<'a> {
                 next = next.max(floor);
             }
         }
-        readings.iter_mut().for_each(|reading| reading.shift(offset));
+        for reading in &mut readings {
+            reading.shift(offset);
+        }
         readings
     }
 }

@@ -9,6 +9,7 @@ use super::label;
 use super::part::{Part, names_publication};
 use crate::model::Role;
 use crate::span::Span;
+use crate::text::index::Index;
 
 /// How many sections from the top the description of the email can stand.
 const ABOUT_WITHIN: usize = 1;
@@ -148,27 +149,20 @@ pub(super) fn is_roundup(heading: &str) -> bool {
         "related ",
         "what else",
     ];
-    let first = heading.as_bytes().first().map_or(0, u8::to_ascii_lowercase);
-    if !matches!(first, b'a' | b'c' | b'e' | b'i' | b'm' | b'o' | b'r' | b'w') {
-        return false;
-    }
-    BEGINNINGS.iter().any(|beginning| begins(heading, beginning))
+    static INDEX: LazyLock<Index<&str>> = LazyLock::new(|| Index::new(BEGINNINGS, |beginning| beginning));
+    INDEX.alike(heading).any(|beginning| begins(heading, beginning))
 }
 
 /// label-line = [ bullet ] , ( "today's" | "this week's" ) , word , … , ":" , text ; one of the lines that tell the
 /// day's talking points before the stories do.
 fn is_label_line(words: &str) -> bool {
-    if !words.starts_with(['T', 't', 'A', 'a', '-', '•', '*']) {
-        return false;
-    }
+    const BEGINNINGS: [&str; 5] = ["today's ", "this week's ", "tomorrow's ", "also on ", "also in "];
+    static INDEX: LazyLock<Index<&str>> = LazyLock::new(|| Index::new(BEGINNINGS, |beginning| beginning));
     let words = words.trim_start_matches(['-', '•', '*', ' ', '\u{a0}']);
-    if !matches!(words.as_bytes(), [b'T' | b't', b'o' | b'h', ..] | [b'A' | b'a', b'l', ..]) {
-        return false;
+    INDEX.alike(words).any(|beginning| begins(words, beginning)) && {
+        let label = words.char_indices().take(40).find(|&(_, c)| c == ':' || c == '.');
+        label.is_some_and(|(at, c)| c == ':' && words.len() > at + 1)
     }
-    let starts = ["today's ", "this week's ", "tomorrow's "].iter().any(|start| begins(words, start));
-    let label = words.char_indices().take(40).find(|&(_, c)| c == ':' || c == '.');
-    let also = begins(words, "also on ") || begins(words, "also in ");
-    (starts || also) && label.is_some_and(|(at, c)| c == ':' && words.len() > at + 1)
 }
 
 /// Whether a paragraph speaks of the email itself: "This weekly email gives subscribers …".

@@ -196,5 +196,6 @@ fn is_name(words: &str) -> bool {
 
 /// Whether a heading is the publication's own name.
 pub(super) fn names_publication(heading: &str) -> bool {
-    heading.len() <= 40 && ["Catch Up", "Catch up", "CATCH UP", "Catch-Up"].iter().any(|name| heading.contains(name))
+    let name = |words: &[u8]| words.eq_ignore_ascii_case(b"catch up") || words.eq_ignore_ascii_case(b"catch-up");
+    heading.len() <= 40 && heading.as_bytes().windows(8).any(name)
 }

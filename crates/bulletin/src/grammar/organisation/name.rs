@@ -146,7 +146,8 @@ fn name_words(text: &str, part: Span, floor: usize, word: Span) -> Vec<NameWord>
     if is_no_name(word.of(text)) {
         return Vec::new();
     }
-    let mut words = vec![NameWord { start: word.start(), end: word.end(), joint: false, comma_before: false }];
+    let mut words = Vec::with_capacity(LONGEST);
+    words.push(NameWord { start: word.start(), end: word.end(), joint: false, comma_before: false });
     let mut at = word.start();
     while words.len() < LONGEST {
         let before = &text[floor.max(part.start())..at];
@@ -173,14 +174,14 @@ fn name_words(text: &str, part: Span, floor: usize, word: Span) -> Vec<NameWord>
         words.push(NameWord { start: from, end: from + word.len(), joint, comma_before: false });
         at = from;
     }
-    words.reverse();
     // A name starts with a word of its own, not with a joint.
-    let first = words.iter().position(|word| !word.joint).unwrap_or(words.len());
-    words.split_off(first)
+    while words.pop_if(|first| first.joint).is_some() {}
+    words.reverse();
+    words
 }
 
 fn is_no_name(word: &str) -> bool {
-    NO_NAME.at(word).is_some_and(|((), length)| length == word.len() && !JOINTS.contains(&word))
+    NO_NAME.has(word) && !JOINTS.contains(&word)
 }
 
 /// The names that share `head`: one, or several for a plural head; nothing where no word is a name of its own.
@@ -192,36 +193,23 @@ fn shared(text: &str, words: &[NameWord], head: Head) -> Option<Vec<(usize, usiz
         Some(index) if !and_after(index) => words.get(index..)?,
         _ => words,
     };
-    let groups = if head.plural { coordinated(text, words) } else { vec![words.to_vec()] };
-    let names: Vec<_> = groups
-        .iter()
-        .filter_map(|group| Some((group.first()?.start, group.last()?.end)))
-        .filter(|&(from, to)| has_own_word(&text[from..to]))
-        .collect();
+    let groups = if head.plural { coordinated(text, words) } else { vec![words] };
+    let names = groups.iter().filter_map(|group| Some((group.first()?.start, group.last()?.end)));
+    let names: Vec<_> = names.filter(|&(from, to)| has_own_word(&text[from..to])).collect();
     (!names.is_empty()).then_some(names)
 }
 
 /// The parts of "Leeds West, Leeds North and Leeds South and East" (CCGs): apart at commas, and at the "and" that starts
 /// the last.
-fn coordinated(text: &str, words: &[NameWord]) -> Vec<Vec<NameWord>> {
-    let mut groups: Vec<Vec<NameWord>> = Vec::new();
-    for word in words {
-        match groups.last_mut().filter(|_| !word.comma_before) {
-            Some(group) => group.push(*word),
-            None => groups.push(vec![*word]),
-        }
-    }
+fn coordinated<'w>(text: &str, words: &'w [NameWord]) -> Vec<&'w [NameWord]> {
+    let of = |word: &NameWord| &text[word.start..word.end];
+    let mut groups: Vec<_> = words.chunk_by(|_, next| !next.comma_before).collect();
     let Some(last) = groups.pop() else { return groups };
-    let first_word = groups.first().or(Some(&last)).and_then(|group| group.first());
-    let first_word = first_word.map(|word| &text[word.start..word.end]);
-    let ands: Vec<usize> = (1..last.len()).filter(|&at| &text[last[at].start..last[at].end] == "and").collect();
+    let ands = || (1..last.len()).filter(|&at| of(&last[at]) == "and");
     // Where the parts begin with the same word, the "and" before that word parts them.
-    let alike = ands.iter().find(|&&at| last.get(at + 1).map(|word| &text[word.start..word.end]) == first_word);
-    match alike.or_else(|| ands.last()) {
-        Some(&at) if at + 1 < last.len() => {
-            groups.push(last[..at].to_vec());
-            groups.push(last[at + 1..].to_vec());
-        }
+    let alike = ands().find(|&at| last.get(at + 1).is_some_and(|next| of(next) == of(&words[0])));
+    match alike.or_else(|| ands().last()) {
+        Some(at) if at + 1 < last.len() => groups.extend([&last[..at], &last[at + 1..]]),
         _ => groups.push(last),
     }
     groups
@@ -230,7 +218,7 @@ fn coordinated(text: &str, words: &[NameWord]) -> Vec<Vec<NameWord>> {
 /// Whether a name has a word that not every name of its kind has.
 fn has_own_word(name: &str) -> bool {
     let mut words = name.split([' ', '\u{a0}', '\n', ',']).filter(|word| !word.is_empty());
-    words.any(|word| GENERIC.at(word).is_none_or(|((), length)| length != word.len()))
+    words.any(|word| !GENERIC.has(word))
 }
 
 /// The kind that the head gives, unless the name tells better.

@@ -270,7 +270,8 @@ fn is_player(words: &str) -> bool {
 
 /// Whether a line could say something of money.
 pub(in crate::layout) fn names_money(words: &str) -> bool {
-    words.contains(['£', '$', '€']) || words.contains("illion")
+    static SCALE: LazyLock<memmem::Finder<'_>> = LazyLock::new(|| memmem::Finder::new("illion"));
+    words.contains(['£', '$', '€']) || SCALE.find(words.as_bytes()).is_some()
 }
 
 /// Whether a paragraph is one of a foot.
