@@ -208,7 +208,7 @@ fn coordinated<'w>(text: &str, words: &'w [NameWord]) -> Vec<&'w [NameWord]> {
     let ands = || (1..last.len()).filter(|&at| of(&last[at]) == "and");
     // Where the parts begin with the same word, the "and" before that word parts them.
     let alike = ands().find(|&at| last.get(at + 1).is_some_and(|next| of(next) == of(&words[0])));
-    match alike.or_else(|| ands().last()) {
+    match alike.or_else(|| ands().next_back()) {
         Some(at) if at + 1 < last.len() => groups.extend([&last[..at], &last[at + 1..]]),
         _ => groups.push(last),
     }
