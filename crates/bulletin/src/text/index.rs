@@ -4,8 +4,11 @@ use std::cmp::Reverse;
 
 /// Entries that each have a text, looked up by the first letters of that, the longest text first.
 ///
-/// A word that begins no entry is refused by two loads and a comparison, whatever the size of the table.
+/// A word that begins no entry is refused by its first letter, or by two loads and a comparison, whatever the size of the
+/// table.
 pub(crate) struct Index<T> {
+    /// The low five bits of the first bytes of all entries, which are the same for small letters and capitals.
+    firsts: u32,
     /// By slot.
     entries: Vec<(Key, T)>,
     /// Where the entries of each slot begin; there are several slots for each entry, so that most are empty.
@@ -18,23 +21,27 @@ impl<T> Index<T> {
     /// The table of `entries`, whose texts `text` tells; at most 65,535.
     pub(crate) fn new(entries: impl IntoIterator<Item = T>, text: impl Fn(&T) -> &str) -> Self {
         let mut entries: Vec<_> = entries.into_iter().map(|entry| (Key::of(text(&entry)), entry)).collect();
+        let firsts = entries.iter().fold(0, |firsts, (_, entry)| firsts | first(text(entry)));
         let slots = (entries.len() * 4).next_power_of_two().max(2);
         let shift = u64::BITS - slots.trailing_zeros();
         entries.sort_by_key(|(key, entry)| (key.slot(shift), Reverse(text(entry).len())));
         let begin = |slot| entries.partition_point(|(key, _)| key.slot(shift) < slot);
         let begins = (0..=slots).map(|slot| u16::try_from(begin(slot)).unwrap_or(u16::MAX)).collect();
-        Index { entries, begins, shift }
+        Index { firsts, entries, begins, shift }
     }
 
     /// The entries whose first word begins with the same letters as that of `text`, in any case.
     #[inline]
     pub(crate) fn alike(&self, text: &str) -> impl Iterator<Item = &T> {
-        let key = Key::of(text);
-        let slot = key.slot(self.shift);
-        let entries = match self.begins.get(slot..slot + 2) {
-            Some(&[begin, end]) if begin < end => &self.entries[usize::from(begin)..usize::from(end)],
-            _ => &[],
-        };
+        let mut entries: &[(Key, T)] = &[];
+        let mut key = Key(0);
+        if self.firsts & first(text) != 0 {
+            key = Key::of(text);
+            let slot = key.slot(self.shift);
+            if let Some(&[begin, end]) = self.begins.get(slot..slot + 2) {
+                entries = &self.entries[usize::from(begin)..usize::from(end)];
+            }
+        }
         entries.iter().filter(move |(other, _)| *other == key).map(|(_, entry)| entry)
     }
 
@@ -42,6 +49,12 @@ impl<T> Index<T> {
     pub(crate) fn entries(&self) -> impl Iterator<Item = &T> {
         self.entries.iter().map(|(_, entry)| entry)
     }
+}
+
+/// The bit of a text's first byte.
+#[inline]
+fn first(text: &str) -> u32 {
+    text.as_bytes().first().map_or(1, |byte| 1 << (byte & 31))
 }
 
 /// The first letters of a text's first word, eight at most, in small letters: equal for equal words. A text that begins

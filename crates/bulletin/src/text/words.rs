@@ -104,12 +104,14 @@ fn char_around(text: &str, offset: usize) -> Option<(usize, char)> {
     text[start..].chars().next().map(|c| (start, c))
 }
 
-/// The word that ends right before byte `end`, hyphens and apostrophes left out.
+/// The word that ends right before byte `end`, white space between left out; at most 40 bytes are looked at.
 pub(crate) fn word_before(text: &str, floor: usize, end: usize) -> &str {
     let from = window(text, floor, end, 40);
     let part = text.get(from..end).unwrap_or_default().trim_end();
-    let start =
-        part.rfind(|c: char| !is_word(c)).map_or(0, |at| at + part[at..].chars().next().map_or(1, char::len_utf8));
+    let mut start = part.len();
+    while start > 0 && is_word_byte(part, start - 1) {
+        start -= 1;
+    }
     &part[start..]
 }
 
