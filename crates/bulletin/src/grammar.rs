@@ -47,6 +47,11 @@ fn gap(input: &str) -> Parsed<'_, ()> {
     Ok((rest.strip_prefix('\n').map_or(rest, |next| next.trim_start_matches(is_blank)), ()))
 }
 
+/// Whether a word of three letters or more multiplies the number before it: "million".
+pub(crate) fn is_magnitude(word: &str) -> bool {
+    word.len() > 2 && scale::magnitude(word).is_some()
+}
+
 /// Whether a word ends at the start of `rest`.
 fn at_word_end(rest: &str) -> bool {
     !rest.starts_with(is_word)

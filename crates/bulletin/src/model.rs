@@ -73,6 +73,14 @@ impl Article {
     pub fn span(&self) -> Span {
         self.heading.map_or(self.body, |heading| if self.body.is_empty() { heading } else { heading.cover(self.body) })
     }
+
+    /// Every place that the article names.
+    pub(crate) fn spans(&mut self) -> impl Iterator<Item = &mut Span> {
+        let Article { label, heading, body, paragraphs, figures, organisations, .. } = self;
+        let own = label.iter_mut().chain(heading).chain([body]).chain(paragraphs);
+        let mentions = organisations.iter_mut().flat_map(|mention| [&mut mention.span, &mut mention.name]);
+        own.chain(figures.iter_mut().flat_map(MoneyFigure::spans)).chain(mentions)
+    }
 }
 
 /// Words that name an organisation.

@@ -9,6 +9,7 @@ use crate::grammar::{Reading, Scanner};
 use crate::layout::{self, Section};
 use crate::model::{Article, Bulletin, Currency, MoneyFigure, Sign};
 use crate::span::Span;
+use crate::text::breaks::Breaks;
 
 /// Reads any text as a bulletin.
 #[must_use]
@@ -20,13 +21,22 @@ pub fn parse(text: &str) -> Bulletin {
 #[must_use]
 pub fn parse_with(text: impl Into<Arc<str>>, options: &Options) -> Bulletin {
     let text = text.into();
-    let layout = layout::layout(&text);
-    let mut scanner = Scanner::new(&text);
-    let mut articles: Vec<Article> =
-        layout.sections.into_iter().map(|section| article(&text, &mut scanner, section, options)).collect();
-    name_organisations(&text, &mut articles);
-    let (kind, tagline) = (layout.kind, layout.tagline);
+    let breaks = Breaks::of(&text);
+    let layout = layout::layout(breaks.as_ref().map_or(&text, Breaks::text));
+    let (kind, mut tagline) = (layout.kind, layout.tagline);
+    let mut articles = articles(breaks.as_ref().map_or(&text, Breaks::text), layout.sections, options);
+    if let Some(breaks) = breaks {
+        tagline.iter_mut().chain(articles.iter_mut().flat_map(Article::spans)).for_each(|span| breaks.back(span));
+    }
     Bulletin { text, kind, tagline, published: options.published, articles, warnings: Vec::new() }
+}
+
+fn articles(text: &str, sections: Vec<Section>, options: &Options) -> Vec<Article> {
+    let mut scanner = Scanner::new(text);
+    let mut articles: Vec<Article> =
+        sections.into_iter().map(|section| article(text, &mut scanner, section, options)).collect();
+    name_organisations(text, &mut articles);
+    articles
 }
 
 /// The article of a section, with the figures of its heading and paragraphs: none reaches over two of them.
@@ -78,6 +88,15 @@ pub fn find_money(text: &str) -> Vec<MoneyFigure> {
 /// The figures of any text, read without layout, with what the caller knows of it.
 #[must_use]
 pub fn find_money_with(text: &str, options: &Options) -> Vec<MoneyFigure> {
+    let breaks = Breaks::of(text);
+    let mut figures = figures(breaks.as_ref().map_or(text, Breaks::text), options);
+    if let Some(breaks) = breaks {
+        figures.iter_mut().flat_map(MoneyFigure::spans).for_each(|span| breaks.back(span));
+    }
+    figures
+}
+
+fn figures(text: &str, options: &Options) -> Vec<MoneyFigure> {
     let whole = Span::at(0, text.len());
     let mut figures = understand(text, 0, whole, &Scanner::new(text).figures(whole), options);
     if !figures.is_empty() {

@@ -1,5 +1,6 @@
 //! What any text has: lines, words, sentences, positions.
 
+pub(crate) mod breaks;
 pub(crate) mod index;
 pub(crate) mod lines;
 pub(crate) mod positions;

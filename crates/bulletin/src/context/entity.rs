@@ -68,7 +68,7 @@ fn own_words(text: &str, organisation: &Organisation, words: &mut String) -> Spa
             words.push(' ');
             name = &name[length..];
         }
-        let (word, rest) = name.split_once([' ', '\u{a0}', '\n', '\r', ',']).unwrap_or((name, ""));
+        let (word, rest) = name.split_once([' ', '\u{a0}', '\n', ',']).unwrap_or((name, ""));
         if !word.is_empty() && !LOOSE.has(word) {
             if word.is_ascii() {
                 let from = words.len();

@@ -46,7 +46,7 @@ pub(crate) fn organisations(text: &str, part: Span, found: &mut Vec<Organisation
 fn curated(text: &str, part: Span, start: usize) -> Option<Organisation> {
     let rest = &text[start..reach(text, start, 80).min(part.end())];
     let named = named_at(rest)?;
-    let before = text[part.start()..start].trim_end_matches(['“', '‘', '"', '\'', ' ', '\u{a0}', '\n', '\r']);
+    let before = text[part.start()..start].trim_end_matches(['“', '‘', '"', '\'', ' ', '\u{a0}', '\n']);
     let begins = before.is_empty() || before.ends_with(['.', ':', '?', '!', '”', '–']);
     let next = rest[named.length..].trim_start();
     let told = ["has", "is", "was", "said", "says", "will", "would", "had", "told", "plans", "declined"];

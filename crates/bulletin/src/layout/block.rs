@@ -1,5 +1,6 @@
 //! Blocks: lines that belong together, as a paragraph, a heading or an item does, and how each is marked.
 
+use crate::grammar::is_magnitude;
 use crate::layout::heading::is_brief;
 use crate::layout::stamp::stamp;
 use crate::span::Span;
@@ -180,7 +181,15 @@ fn joins(text: &str, last: Span, above: &Block, below: &Block, width: Option<usi
     let fits = width.is_none_or(|width| last.len() + 1 + first_word(text, below) + slack(width) <= width);
     let broken = last.len() >= MID_SENTENCE && breaks_off(text, last, below);
     let style = above.of(text).ends_with(['{', '}']);
-    below.mark == Mark::Plain && !above.is_marked_heading() && !style && (!fits || broken)
+    let wraps = !fits || broken || splits_sum(text, last, below);
+    below.mark == Mark::Plain && !above.is_marked_heading() && !style && wraps
+}
+
+/// Whether a number ends a line and its scale begins the next: "£2.4" over "million".
+fn splits_sum(text: &str, above: Span, below: &Block) -> bool {
+    let digit = |line: Span| line.of(text).ends_with(|c: char| c.is_ascii_digit());
+    let scale = |words: &str| words.split(|c: char| !c.is_alphabetic()).next().is_some_and(is_magnitude);
+    digit(above) && below.of(text).starts_with(|c: char| c.is_lowercase()) && scale(below.of(text))
 }
 
 /// Whether a line stops in mid-sentence, and the next begins in the midst of one.
@@ -239,6 +248,8 @@ mod tests {
             ),
             (format!("{wide}\n{wide}\ndifference.\n\nEnd"), vec!["<joined>", "End"]),
             (format!("Heading\n{wide}\n{wide}\ndifference."), vec!["Heading", "<joined>"]),
+            ("It has £2.4\nmillion in the bank.".to_owned(), vec!["It has £2.4\nmillion in the bank."]),
+            ("It has £2.4m\nmany say".to_owned(), vec!["It has £2.4m", "many say"]),
             (format!("- {wide}\n- {wide}\n- {wide}"), vec!["<item>", "<item>", "<item>"]),
             (
                 "The board of the trust met on Tuesday, and it\nagreed nothing.\nThen it left.".to_owned(),

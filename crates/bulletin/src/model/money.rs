@@ -36,6 +36,19 @@ pub struct MoneyFigure {
     pub organisations: Vec<Owner>,
 }
 
+impl MoneyFigure {
+    /// Every place that the figure names.
+    pub(crate) fn spans(&mut self) -> impl Iterator<Item = &mut Span> {
+        let MoneyFigure { span, phrase, sentence, per, change, topic, periods, organisations, .. } = self;
+        let cues = per.iter_mut().map(|per| &mut per.span);
+        let cues = cues.chain(change.iter_mut().map(|change| &mut change.span));
+        let cues = cues.chain(topic.iter_mut().map(|topic| &mut topic.span));
+        let cues = cues.chain(periods.iter_mut().map(|period| &mut period.span));
+        let owners = organisations.iter_mut().flat_map(|owner| [&mut owner.name, &mut owner.cue]);
+        [span, phrase, sentence].into_iter().chain(cues).chain(owners)
+    }
+}
+
 /// An organisation that a figure belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Owner {

@@ -14,7 +14,7 @@ pub(crate) struct Line {
     pub(crate) indent: usize,
 }
 
-/// The lines of `text`, broken at LF (a CR before it is white space).
+/// The lines of `text`, broken at LF.
 pub(crate) fn lines(text: &str) -> impl Iterator<Item = Line> + '_ {
     let mut start = 0;
     memchr_iter(b'\n', text.as_bytes()).chain([text.len()]).map(move |end| {

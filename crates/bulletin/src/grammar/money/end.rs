@@ -228,7 +228,7 @@ fn clause_ends(rest: &str) -> bool {
     match characters.next() {
         None => true,
         // A wrapped line goes on in small letters.
-        Some('\n' | '\r') => !rest.trim_start().starts_with(char::is_lowercase),
+        Some('\n') => !rest.trim_start().starts_with(char::is_lowercase),
         Some('.' | ',' | ';' | '!' | '?' | ')') => characters.next().is_none_or(|c| !c.is_alphanumeric()),
         Some(_) => rest.trim().is_empty(),
     }

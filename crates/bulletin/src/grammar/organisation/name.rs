@@ -151,7 +151,7 @@ fn name_words(text: &str, part: Span, floor: usize, word: Span) -> Vec<NameWord>
     let mut at = word.start();
     while words.len() < LONGEST {
         let before = &text[floor.max(part.start())..at];
-        let trimmed = before.trim_end_matches([' ', '\u{a0}', '\n', '\r']);
+        let trimmed = before.trim_end_matches([' ', '\u{a0}', '\n']);
         if trimmed.len() == before.len() {
             break;
         }

@@ -77,7 +77,7 @@ pub(super) fn after_plain_sign(text: &str, floor: usize, at: usize) -> Option<us
 
 /// Whether a currency may stand right before the digits at byte `at`.
 pub(super) fn marked_before(text: &str, floor: usize, at: usize) -> bool {
-    let before = text[floor..at].trim_end_matches([' ', '\u{a0}', '\t', '-', '−', '(', '.', '\n', '\r']);
+    let before = text[floor..at].trim_end_matches([' ', '\u{a0}', '\t', '-', '−', '(', '.', '\n']);
     let end = before.len();
     let is_marker = |start: usize| unit_at(&before[start..]).is_some_and(|(_, length)| start + length == end);
     match before.chars().next_back() {
@@ -104,7 +104,7 @@ pub(super) fn marked_after(rest: &str) -> bool {
 }
 
 fn follows(rest: &str) -> bool {
-    let start = rest.strip_prefix('-').unwrap_or(rest).trim_start_matches([' ', '\u{a0}', '\n', '\r']);
+    let start = rest.strip_prefix('-').unwrap_or(rest).trim_start_matches([' ', '\u{a0}', '\n']);
     match start.as_bytes().first() {
         Some(byte) if byte.is_ascii_alphabetic() || *byte == b'$' || !byte.is_ascii() => unit_at(start).is_some(),
         _ => false,

@@ -131,7 +131,7 @@ pub(super) fn accounting(text: &str, at: usize) -> bool {
         let bracket = text[at..reach(text, at, 60)].find(')');
         let close = bracket.map_or(text.len(), |length| at + length + 1);
         let rest = text[close..].trim_start_matches([' ', '\u{a0}']);
-        return rest.is_empty() || rest.starts_with(['\n', '\r', '\t', '|', '.', ';', ',']) || rest.len() < 8;
+        return rest.is_empty() || rest.starts_with(['\n', '\t', '|', '.', ';', ',']) || rest.len() < 8;
     }
     matches!(word_before(text, 0, at).to_ascii_lowercase().as_str(), "is" | "was" | "of" | "were" | "are")
 }
