@@ -35,7 +35,16 @@ pub(crate) fn figures(
         let count = readings.iter().take_while(|reading| span.contains(reading.span)).count().max(1);
         let (here, rest) = readings.split_at(count);
         let sentence = Sentence::new(text, story, span, here);
-        figures.extend((0..here.len()).map(|index| figure(&sentence, index, published)));
+        let known = figures.len();
+        for index in 0..here.len() {
+            let mut figure = figure(&sentence, index, published);
+            // "£14.2m in 2023-24, £3.6m worse than plan": a difference is of the same time as what it differs from.
+            let before: Option<&MoneyFigure> = figures.get(known..).and_then(<[MoneyFigure]>::last);
+            if let Some(before) = before.filter(|_| figure.periods.is_empty() && figure.is_difference()) {
+                figure.periods.clone_from(&before.periods);
+            }
+            figures.push(figure);
+        }
         readings = rest;
     }
     figures
@@ -44,6 +53,7 @@ pub(crate) fn figures(
 /// One figure of a sentence, with all that its words say.
 fn figure(sentence: &Sentence<'_>, index: usize, published: Option<Date>) -> MoneyFigure {
     let reading = &sentence.readings[index];
+    let topic = topic::topic(sentence, index);
     MoneyFigure {
         span: reading.span,
         phrase: reading.phrase,
@@ -52,8 +62,8 @@ fn figure(sentence: &Sentence<'_>, index: usize, published: Option<Date>) -> Mon
         currency: reading.currency,
         rule: reading.rule,
         per: reading.per.clone().or_else(|| per::implied(sentence, index)),
-        change: change::change(sentence, index),
-        topic: topic::topic(sentence, index),
+        change: change::change(sentence, index, topic.map(|topic| topic.value)),
+        topic,
         periods: period::periods(sentence, index, published),
         organisations: Vec::new(),
     }

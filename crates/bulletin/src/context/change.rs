@@ -4,9 +4,9 @@ use std::sync::LazyLock;
 
 use super::sentence::Sentence;
 use crate::grammar::lexicon::Lexicon;
-use crate::model::Change;
+use crate::model::{Change, Topic};
 use crate::span::{Cue, Span};
-use crate::text::words::{word_before, word_starts_back};
+use crate::text::words::{Lower, word_before, word_starts_back};
 
 /// Verbs and nouns of rising and falling. A deficit that worsens rises, and one that improves falls.
 static MOVES: LazyLock<Lexicon<Change>> = LazyLock::new(|| {
@@ -21,84 +21,152 @@ static MOVES: LazyLock<Lexicon<Change>> = LazyLock::new(|| {
 });
 
 /// Words right after a figure that make it the size of a change.
-static COMPARISONS: LazyLock<Lexicon<Change>> = LazyLock::new(|| {
-    Lexicon::new(&[
-        ("worse than", Change::Increase),
-        ("worse off", Change::Increase),
-        ("increase", Change::Increase),
-        ("rise", Change::Increase),
-        ("jump", Change::Increase),
-        ("deterioration", Change::Increase),
-        ("higher than", Change::Increase),
-        ("better than", Change::Decrease),
-        ("lower than", Change::Decrease),
-        ("fall", Change::Decrease),
-        ("drop", Change::Decrease),
-        ("reduction", Change::Decrease),
-        ("improvement", Change::Decrease),
-        ("decrease", Change::Decrease),
-    ])
+static COMPARISONS: LazyLock<Lexicon<Comparison>> = LazyLock::new(|| {
+    let rises = ["increase", "rise", "jump", "deterioration", "higher than", "hike", "uplift"];
+    let falls = ["lower than", "fall", "drop", "reduction", "improvement", "decrease"];
+    let plans = [
+        ("worse than", Comparison::Worse),
+        ("worse off", Comparison::Worse),
+        ("adrift of", Comparison::Worse),
+        ("off plan", Comparison::Worse),
+        ("better than", Comparison::Better),
+        ("better off", Comparison::Better),
+        ("ahead of", Comparison::Better),
+    ];
+    let rises = rises.map(|words| (words, Comparison::Moves(Change::Increase)));
+    let falls = falls.map(|words| (words, Comparison::Moves(Change::Decrease)));
+    Lexicon::new(&[rises.as_slice(), falls.as_slice(), plans.as_slice()].concat())
 });
 
-/// The change that figure `index` tells of, with its words.
-pub(super) fn change(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Change>> {
-    size(sentence, index).or_else(|| compared(sentence, index)).or_else(|| end(sentence, index))
+#[derive(Clone, Copy)]
+enum Comparison {
+    Moves(Change),
+    /// Than was planned: more of what is bad, less of what is good.
+    Worse,
+    Better,
+}
+
+impl Comparison {
+    fn of(self, topic: Option<Topic>) -> Change {
+        let good = matches!(topic, Some(Topic::Surplus | Topic::Saving | Topic::Income));
+        match self {
+            Comparison::Moves(change) => change,
+            Comparison::Worse if good => Change::Decrease,
+            Comparison::Better if good => Change::Increase,
+            Comparison::Worse => Change::Increase,
+            Comparison::Better => Change::Decrease,
+        }
+    }
+}
+
+/// Words before "to" after which it leads to no end of a change: "equivalent to £5m".
+static STILL: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::words(
+        "equivalent close closer near nearer up amount amounts amounted amounting come comes came coming equal equals due \
+         compared relative according owed paid given back limited down next similar added adds add",
+    )
+});
+
+/// The change that figure `index`, which is about `topic`, tells of, with its words.
+pub(super) fn change(sentence: &Sentence<'_>, index: usize, topic: Option<Topic>) -> Option<Cue<Change>> {
+    size(sentence, index).or_else(|| compared(sentence, index, topic)).or_else(|| end(sentence, index))
 }
 
 /// "worsened by £3m", "up £6m", "an increase of £2m"
 fn size(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Change>> {
     let before = sentence.before(index, 60);
     let base = sentence.readings.get(index)?.phrase.start() - before.len();
-    let last = word_before(before, 0, before.len()).to_ascii_lowercase();
-    let reach = match last.as_str() {
+    let last = word_before(before, 0, before.len());
+    let reach = match Lower::new(last).as_str() {
         "by" | "of" => 4,
-        "up" | "down" => 1,
+        "up" | "down" if stands_alone(sentence, index, &before[..before.trim_end().len() - last.len()]) => 1,
         _ => return None,
     };
     let starts = word_starts_back(before, 0, before.len()).take(reach);
     let mut cue =
         starts.filter_map(|start| MOVES.at(&before[start..]).map(|(change, length)| (change, base + start, length)));
-    // "Draw down £2bn": a verb with its particle moves nothing.
-    let drawn = |start: usize| {
-        matches!(word_before(before, 0, start).to_ascii_lowercase().as_str(), "draw" | "drew" | "drawn" | "drawing")
-    };
-    let (change, start, length) = cue.find(|&(_, start, _)| !drawn(start - base))?;
-    let noun_only = last == "of" && matches!(&sentence.text[start..start + length], "up" | "down" | "cut" | "cuts");
-    (!noun_only).then(|| Cue::new(change, Span::at(start, length)))
+    let (change, start, length) = cue.next()?;
+    let particle = matches!(Lower::new(&sentence.text[start..start + length]).as_str(), "up" | "down" | "cut" | "cuts");
+    (last != "of" || !particle).then(|| Cue::new(change, Span::at(start, length)))
+}
+
+/// Whether "up" or "down" right before figure `index` tells of a change, and is no verb's: "put up £3m", "draw down £2bn".
+fn stands_alone(sentence: &Sentence<'_>, index: usize, before: &str) -> bool {
+    let told =
+        |word: &str| matches!(word, "is" | "was" | "are" | "were" | "be" | "been" | "went" | "cent" | "still" | "now");
+    let goes_on = |word: &str| matches!(word, "to" | "on" | "from" | "compared" | "since" | "over");
+    let next = sentence.after(index).of(sentence.text).split_whitespace().next().unwrap_or_default();
+    let trimmed = before.trim_end();
+    let apart = trimmed.is_empty() || trimmed.ends_with([',', ';', ':', '(', '–', '—', '-']);
+    apart || told(Lower::new(word_before(before, 0, before.len())).as_str()) || goes_on(next)
 }
 
 /// "£4m worse than plan", "a £3m rise"
-fn compared(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Change>> {
+fn compared(sentence: &Sentence<'_>, index: usize, topic: Option<Topic>) -> Option<Cue<Change>> {
     let after = sentence.after(index);
     let words = after.of(sentence.text);
-    let rest = words.trim_start_matches([' ', '\u{a0}', '-']);
+    let rest = words.trim_start_matches([' ', '\u{a0}', '-', '\n']);
     let start = after.start() + (words.len() - rest.len());
-    COMPARISONS.at(rest).map(|(change, length)| Cue::new(change, Span::at(start, length)))
+    COMPARISONS.at(rest).map(|(comparison, length)| Cue::new(comparison.of(topic), Span::at(start, length)))
 }
 
-/// "from £2bn to £2.7bn": each end, where the other stands in the same sentence.
+/// "from £2bn to £2.7bn": each end, where the other stands in the same sentence or a verb says that it moved.
 fn end(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Change>> {
-    let preposition = |index: usize| {
-        let before = sentence.before(index, 12);
-        let word = word_before(before, 0, before.len());
-        let end = sentence.readings.get(index)?.phrase.start();
-        let start = end - before.len() + (word.as_ptr() as usize - before.as_ptr() as usize);
-        Some((word.to_ascii_lowercase(), Span::at(start, word.len())))
+    let here = Preposition::before(sentence, index);
+    let next = Preposition::before(sentence, index + 1);
+    let beside = |word: &str| {
+        let before = index.checked_sub(1).and_then(|before| Preposition::before(sentence, before));
+        [&before, &next].into_iter().flatten().any(|other| other.is(word))
     };
-    let (word, span) = preposition(index)?;
-    let other =
-        |index: Option<usize>, expected: &str| index.and_then(preposition).is_some_and(|(word, _)| word == expected);
-    let beside = |expected| other(index.checked_sub(1), expected) || other(index.checked_add(1), expected);
-    match word.as_str() {
-        "from" if beside("to") => Some(Cue::new(Change::From, span)),
-        "to" if beside("from") || moves_to(sentence, index) => Some(Cue::new(Change::To, span)),
-        _ => None,
+    match here {
+        Some(from) if from.is("from") && (beside("to") || moves(sentence, index, 4)) => Some(from.cue(Change::From)),
+        Some(to) if to.is("to") && (beside("from") || (!to.is_still() && moves(sentence, index, 10))) => {
+            Some(to.cue(Change::To))
+        }
+        // "£88m this year, up from £61m": what it moved to was told first.
+        _ => {
+            let from = next.filter(|from| from.is("from") && matches!(from.particle, "up" | "down"))?;
+            let near = sentence.between(index).split_whitespace().count() <= 8;
+            near.then(|| from.cue(Change::To))
+        }
     }
 }
 
-/// "rose to £5m", "cut its deficit to £3m": the end of a change whose start is not told as money.
-fn moves_to(sentence: &Sentence<'_>, index: usize) -> bool {
-    let before = sentence.before(index, 60);
-    let mut starts = word_starts_back(before, 0, before.len()).take(6);
-    starts.any(|start| MOVES.at(&before[start..]).is_some())
+/// The word right before a figure, and the one before that.
+struct Preposition<'a> {
+    word: &'a str,
+    span: Span,
+    particle: &'a str,
+}
+
+impl<'a> Preposition<'a> {
+    fn before(sentence: &Sentence<'a>, index: usize) -> Option<Self> {
+        let end = sentence.readings.get(index)?.phrase.start();
+        let before = sentence.before(index, 40);
+        let word = word_before(before, 0, before.len());
+        let at = before.trim_end().len() - word.len();
+        let span = Span::at(end - before.len() + at, word.len());
+        Some(Preposition { word, span, particle: word_before(before, 0, at) })
+    }
+
+    fn is(&self, word: &str) -> bool {
+        self.word.eq_ignore_ascii_case(word)
+    }
+
+    /// Whether it only compares: "close to £5m".
+    fn is_still(&self) -> bool {
+        STILL.has(self.particle)
+    }
+
+    fn cue(&self, change: Change) -> Cue<Change> {
+        Cue::new(change, self.span)
+    }
+}
+
+/// "rose to £5m", "cut its deficit to £3m": whether a verb of moving stands among the `reach` words before the figure, in
+/// its clause.
+fn moves(sentence: &Sentence<'_>, index: usize, reach: usize) -> bool {
+    let before = sentence.before(index, 90);
+    let mut starts = word_starts_back(before, 0, before.len()).take(reach);
+    starts.any(|start| MOVES.at(&before[start..]).is_some() && !before[start..].contains([';', ':', '.']))
 }

@@ -9,7 +9,7 @@ use crate::grammar;
 use crate::grammar::lexicon::Lexicon;
 use crate::model::{FinancialYear, Period};
 use crate::span::{Cue, Span};
-use crate::text::words::word_before;
+use crate::text::words::{Lower, word_before};
 
 /// The periods of figure `index`: those that its sentence names for it and for no other figure.
 ///
@@ -31,7 +31,23 @@ pub(super) fn periods(sentence: &Sentence<'_>, index: usize, published: Option<D
             last_end = span.end();
         }
     }
+    if periods.is_empty() {
+        periods.extend(the_year(sentence, index));
+    }
     periods
+}
+
+/// "It would miss its 2015-16 target and end the year £5m short": the one financial year that "the year" stands for.
+fn the_year(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Period>> {
+    static THE_YEAR: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+        Lexicon::new(&["the year", "the financial year", "that year", "the same year"].map(|words| (words, ())))
+    });
+    let named = sentence.periods.get_or_init(|| named(sentence));
+    let [(period @ Period::FinancialYear(_), span)] = named[..] else { return None };
+    let near = |sight: &Sight<()>| {
+        sight.words <= 6 && sight.figures == 0 && sight.stops == 0 && span.end() <= sight.span.start()
+    };
+    sentence.sights(&THE_YEAR, index).into_iter().find(near).map(|sight| Cue::new(period, sight.span))
 }
 
 /// Every period that the sentence names.
@@ -89,12 +105,22 @@ fn relative(sentence: &Sentence<'_>, published: Date) -> Vec<(Period, Span)> {
 
 /// Whether the words around a period give it to a figure: no deadline, and no more than a clause away.
 fn belongs(sentence: &Sentence<'_>, sight: &Sight<Period>) -> bool {
-    let before = word_before(sentence.text, sentence.span.start(), sight.span.start()).to_ascii_lowercase();
-    let deadline =
-        matches!(before.as_str(), "by" | "until" | "before" | "since" | "till" | "beyond" | "after" | "from");
+    let before = word_before(sentence.text, sentence.span.start(), sight.span.start());
+    let deadline = matches!(
+        Lower::new(before).as_str(),
+        "by" | "until" | "before" | "since" | "till" | "beyond" | "after" | "from"
+    );
     let calendar = matches!(sight.value, Period::Year(_) | Period::Years(..));
-    let reach = if calendar { 6 } else { 14 };
-    !deadline && sight.words <= reach && sight.figures == 0
+    let reach = if calendar { 8 } else { 14 };
+    // "Founded in Leeds in 2014, it lost £5m": a year in an aside dates the aside.
+    let aside = calendar && sight.before && sight.stops > 0 && !opens(sentence, sight.span);
+    !deadline && !aside && sight.words <= reach && sight.figures == 0
+}
+
+/// Whether no more than a preposition stands before `span` in its sentence: "In 2019, …".
+fn opens(sentence: &Sentence<'_>, span: Span) -> bool {
+    let before = Span::new(sentence.span.start(), span.start()).map(|before| before.of(sentence.text));
+    before.is_some_and(|before| before.split_whitespace().nth(2).is_none())
 }
 
 /// Whether figure `index` is beside the period, and the figure on its other side no nearer.
@@ -102,7 +128,7 @@ fn nearest(sentence: &Sentence<'_>, period: Period, span: Span, index: usize) ->
     let distance = |index: usize| {
         let sight = sentence.sight(period, span, index)?;
         // Of two as near, a period goes with the figure before it: "£5m in 2017-18".
-        Some(sight.words * 2 + sight.stops * 2 + usize::from(sight.before))
+        Some(sight.words * 2 + sight.stops * 6 + usize::from(sight.before))
     };
     let (before, after) = sentence.beside(span);
     let other = if before == Some(index) { after } else { before };

@@ -111,6 +111,13 @@ impl<'a> Sentence<'a> {
         self.text.get(start..end).unwrap_or_default()
     }
 
+    /// The words between figure `index` and the next.
+    pub(super) fn between(&self, index: usize) -> &'a str {
+        let end = self.readings.get(index + 1).map_or(self.span.end(), |reading| reading.phrase.start());
+        let start = self.readings.get(index).map_or(end, |reading| reading.phrase.end());
+        self.text.get(start..end).unwrap_or_default()
+    }
+
     /// The words right after figure `index`, its rate left out, to the sentence's end.
     pub(super) fn after(&self, index: usize) -> Span {
         let start = self.readings.get(index).map_or(self.span.end(), |reading| reading.phrase.end());

@@ -129,10 +129,15 @@ fn joint(input: &str) -> Parsed<'_, ()> {
 
 /// Whether what follows makes a time of "a year": "ago", "earlier", "later"; "on" where the clause ends, not before a day.
 fn is_time(rest: &str) -> bool {
-    static TIMES: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::words("ago earlier later before after previously"));
+    static TIMES: LazyLock<Lexicon<bool>> = LazyLock::new(|| {
+        let times = ["ago", "earlier", "later", "before", "after", "previously"].map(|word| (word, true));
+        // "£30 a week after tax" is a rate all the same.
+        let taxes = ["before tax", "after tax", "after deductions", "after inflation"].map(|words| (words, false));
+        Lexicon::new(&[times.as_slice(), taxes.as_slice()].concat())
+    });
     let Ok((start, ())) = gap(rest) else { return false };
     let on = phrase("on", start).and_then(|(rest, ())| gap(rest));
-    longest(&TIMES, start).is_ok()
+    TIMES.at(start).is_some_and(|(is_time, _)| is_time)
         || on.is_ok_and(|(rest, ())| !rest.starts_with(char::is_alphanumeric) || phrase("from", rest).is_ok())
 }
 
