@@ -29,8 +29,11 @@ pub mod record;
 pub mod span;
 mod text;
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
+pub use gazetteer::register::{Gazetteer, GazetteerError};
 pub use model::{Article, Bulletin, MoneyFigure};
 pub use parse::{find_money, find_money_with, parse, parse_with};
 pub use span::{Cue, Span};
@@ -43,6 +46,8 @@ pub struct Options {
     pub published: Option<Date>,
     /// What a bare "$" or "dollars" stands for; left unresolved by default.
     pub dollar: Option<model::CurrencyCode>,
+    /// The caller's own register: its names are known, and mentions have its codes.
+    pub gazetteer: Option<Arc<Gazetteer>>,
 }
 
 /// The README's Rust, run as documentation tests.

@@ -1,5 +1,6 @@
 //! The nouns: what a bulletin holds. Data only; every place is a [`Span`] into the bulletin's text.
 
+mod code;
 mod money;
 mod period;
 mod vocabulary;
@@ -10,7 +11,8 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-pub use money::{Currency, CurrencyCode, MoneyFigure, Owner, Quantity, Rule, Sign};
+pub use code::{CurrencyCode, OdsCode};
+pub use money::{Currency, MoneyFigure, Owner, Quantity, Rule, Sign};
 pub use period::{FinancialYear, Period};
 pub use vocabulary::{Change, Kind, OrganisationKind, Part, Per, Qualifier, Role, Topic, UnknownName};
 
@@ -92,6 +94,8 @@ pub struct Mention {
     pub kind: OrganisationKind,
     /// The longest form of its name that the text has.
     pub name: Span,
+    /// Its code in the caller's register, where it is in one.
+    pub code: Option<OdsCode>,
 }
 
 /// Damage in the text that was read around.

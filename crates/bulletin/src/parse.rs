@@ -35,7 +35,7 @@ fn articles(text: &str, sections: Vec<Section>, options: &Options) -> Vec<Articl
     let mut scanner = Scanner::new(text);
     let mut articles: Vec<Article> =
         sections.into_iter().map(|section| article(text, &mut scanner, section, options)).collect();
-    name_organisations(text, &mut articles);
+    name_organisations(text, &mut articles, options);
     articles
 }
 
@@ -55,14 +55,18 @@ fn article(text: &str, scanner: &mut Scanner<'_>, section: Section, options: &Op
 }
 
 /// Finds the organisations of all articles, which name each other, and then whose each figure is.
-fn name_organisations(text: &str, articles: &mut [Article]) {
+fn name_organisations(text: &str, articles: &mut [Article], options: &Options) {
     let mut found = Vec::new();
     let mut ends = Vec::with_capacity(articles.len());
     for article in articles.iter() {
-        parts(article).for_each(|part| organisations(text, part, &mut found));
+        parts(article).for_each(|part| organisations(text, part, options.gazetteer.as_deref(), &mut found));
         ends.push(found.len());
     }
-    let mut mentions = context::entity::mentions(text, &found).into_iter();
+    let mut mentions = context::entity::mentions(text, &found);
+    if let Some(register) = &options.gazetteer {
+        context::entity::register(text, &mut mentions, register, options.published);
+    }
+    let mut mentions = mentions.into_iter();
     let mut begin = 0;
     for (article, end) in articles.iter_mut().zip(ends) {
         article.organisations = mentions.by_ref().take(end - begin).collect();
@@ -101,7 +105,7 @@ fn figures(text: &str, options: &Options) -> Vec<MoneyFigure> {
     let mut figures = understand(text, 0, whole, &Scanner::new(text).figures(whole), options);
     if !figures.is_empty() {
         let mut found = Vec::new();
-        organisations(text, whole, &mut found);
+        organisations(text, whole, options.gazetteer.as_deref(), &mut found);
         context::owners(text, &[whole], &context::entity::mentions(text, &found), &mut figures);
     }
     figures

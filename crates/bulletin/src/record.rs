@@ -9,8 +9,8 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::model::{
-    Article, Bulletin, Change, CurrencyCode, Kind, Mention, MoneyFigure, OrganisationKind, Qualifier, Role, Rule,
-    Topic, Warning,
+    Article, Bulletin, Change, CurrencyCode, Kind, Mention, MoneyFigure, OdsCode, OrganisationKind, Qualifier, Role,
+    Rule, Topic, Warning,
 };
 use crate::span::Span;
 use crate::text::positions::Positions;
@@ -120,6 +120,9 @@ pub struct MentionRecord<'a> {
     pub kind: OrganisationKind,
     /// The longest form of its name that the text has.
     pub name: &'a str,
+    /// Its ODS code; only where the caller gave a register that has it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<OdsCode>,
 }
 
 /// A warning in records.
@@ -216,6 +219,7 @@ impl<'a> Recorder<'a> {
             end,
             kind: mention.kind,
             name: mention.name.of(self.text),
+            code: mention.code,
         }
     }
 

@@ -1,29 +1,14 @@
 //! Which mentions name the same organisation, and the longest name that the text has for it.
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
 
-use crate::grammar::lexicon::Lexicon;
+use jiff::civil::Date;
+
+use crate::gazetteer::names::own_words;
+use crate::gazetteer::register::Gazetteer;
 use crate::grammar::organisation::Organisation;
-use crate::model::{Mention, OrganisationKind};
+use crate::model::{Mention, OdsCode, OrganisationKind};
 use crate::span::Span;
-
-/// Words that forms of one name come with or without.
-static LOOSE: LazyLock<Lexicon<()>> = LazyLock::new(|| {
-    Lexicon::words("nhs the foundation trust ft hospital hospitals university teaching and of & services service")
-});
-
-/// What the long titles of commissioners are shortened to.
-static SHORT: LazyLock<Lexicon<&str>> = LazyLock::new(|| {
-    Lexicon::new(&[
-        ("clinical commissioning group", "ccg"),
-        ("integrated care board", "icb"),
-        ("integrated care system", "ics"),
-        ("primary care trust", "pct"),
-        ("sustainability and transformation partnership", "stp"),
-        ("sustainability and transformation plan", "stp"),
-    ])
-});
 
 /// What all forms of one name share.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -37,7 +22,14 @@ enum Key<'a> {
 /// The organisations of a bulletin as mentions, each named by the longest form of its name.
 pub(crate) fn mentions(text: &str, organisations: &[Organisation]) -> Vec<Mention> {
     let mut words = String::new();
-    let own: Vec<Span> = organisations.iter().map(|organisation| own_words(text, organisation, &mut words)).collect();
+    let mut own = Vec::with_capacity(organisations.len());
+    for organisation in organisations {
+        let start = words.len();
+        if organisation.body.is_none() {
+            own_words(organisation.span.of(text), organisation.kind, &mut words);
+        }
+        own.push(Span::at(start, words.len() - start));
+    }
     let keys = organisations.iter().zip(&own).map(|(organisation, own)| match organisation.body {
         Some(body) => Key::Body(body),
         None => Key::Words(organisation.kind, own.of(&words)),
@@ -53,33 +45,19 @@ pub(crate) fn mentions(text: &str, organisations: &[Organisation]) -> Vec<Mentio
         span: organisation.span,
         kind: organisation.kind,
         name: longest.get(&key).copied().unwrap_or(organisation.span),
+        code: None,
     };
     organisations.iter().zip(keys).map(mention).collect()
 }
 
-/// Adds the words of an organisation's name that do not come and go to `words`, in small letters, and says where.
-fn own_words(text: &str, organisation: &Organisation, words: &mut String) -> Span {
-    let start = words.len();
-    let mut name = if organisation.body.is_some() { "" } else { organisation.span.of(text) };
-    while !name.is_empty() {
-        let title = (organisation.kind == OrganisationKind::Commissioner).then(|| SHORT.at(name)).flatten();
-        if let Some((short, length)) = title {
-            words.push_str(short);
-            words.push(' ');
-            name = &name[length..];
-        }
-        let (word, rest) = name.split_once([' ', '\u{a0}', '\n', ',']).unwrap_or((name, ""));
-        if !word.is_empty() && !LOOSE.has(word) {
-            if word.is_ascii() {
-                let from = words.len();
-                words.push_str(word);
-                words[from..].make_ascii_lowercase();
-            } else {
-                words.extend(word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
-            }
-            words.push(' ');
-        }
-        name = rest;
+/// Gives each mention the code that `register` has for its name; `published` tells which of several bodies is meant.
+pub(crate) fn register(text: &str, mentions: &mut [Mention], register: &Gazetteer, published: Option<Date>) {
+    let mut known: HashMap<Span, Option<OdsCode>> = HashMap::new();
+    for mention in mentions {
+        let code = known.entry(mention.name).or_insert_with(|| {
+            let body = register.find(mention.name.of(text), mention.kind, published);
+            body.map(|body| body.code)
+        });
+        mention.code = *code;
     }
-    Span::at(start, words.len() - start)
 }

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::names::{Case, begins_with};
 use crate::model::OrganisationKind;
 use crate::text::index::Index;
 
@@ -35,7 +36,7 @@ pub(crate) fn named_at(text: &str) -> Option<Named> {
         .alike(text)
         .filter(|form| form.second.is_none() || form.second == *second.get_or_insert_with(|| second_letter(text)));
     likely.find_map(|form| {
-        let length = begins_with(text, form.text)?;
+        let length = begins_with(text, form.text, Case::AsWritten)?;
         let whole = !text[length..].starts_with(char::is_alphanumeric);
         whole.then_some(Named { length, ..form.named })
     })
@@ -58,23 +59,6 @@ fn forms(table: &'static str) -> impl Iterator<Item = Form> {
 fn second_letter(text: &str) -> Option<u8> {
     let (_, rest) = text.split_once(char::is_whitespace)?;
     rest.trim_start().bytes().next()
-}
-
-/// The length of `form` at the start of `text`, where each of its spaces may be a little white space or a line break.
-fn begins_with(text: &str, form: &str) -> Option<usize> {
-    let mut at = 0;
-    for letter in form.bytes() {
-        match text.as_bytes().get(at) {
-            Some(found) if *found == letter => at += 1,
-            Some(_) if letter == b' ' => {
-                let rest = text.get(at..)?;
-                let space = rest.len() - rest.trim_start().len();
-                at += Some(space).filter(|space| (1..=4).contains(space))?;
-            }
-            _ => return None,
-        }
-    }
-    text.is_char_boundary(at).then_some(at)
 }
 
 #[cfg(test)]

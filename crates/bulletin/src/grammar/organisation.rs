@@ -4,6 +4,7 @@ mod heads;
 mod name;
 
 use crate::gazetteer::organisations::named_at;
+use crate::gazetteer::register::Gazetteer;
 use crate::model::OrganisationKind;
 use crate::span::Span;
 use crate::text::words::{is_plain, reach, starts_word};
@@ -20,7 +21,7 @@ pub(crate) struct Organisation {
 /// Adds the organisations that `part`, a paragraph or heading of `text`, names; in order and apart.
 ///
 /// Names start with capitals, so only words that do are looked at.
-pub(crate) fn organisations(text: &str, part: Span, found: &mut Vec<Organisation>) {
+pub(crate) fn organisations(text: &str, part: Span, register: Option<&Gazetteer>, found: &mut Vec<Organisation>) {
     let mut floor = part.start();
     let mut at = part.start();
     while let Some(start) = next_capital(text.as_bytes(), at, part.end()) {
@@ -31,7 +32,7 @@ pub(crate) fn organisations(text: &str, part: Span, found: &mut Vec<Organisation
         let end = word_end(text, start, part.end());
         at = end;
         let known = found.len();
-        match curated(text, part, start) {
+        match curated(text, part, start).or_else(|| registered(text, part, start, register?)) {
             Some(organisation) => found.push(organisation),
             None => name::headed(text, part, floor, Span::at(start, end - start), found),
         }
@@ -57,6 +58,13 @@ fn curated(text: &str, part: Span, start: usize) -> Option<Organisation> {
     let whole = !(named.common && ((begins && !acts) || goes_on))
         && !name::goes_on_to_head(text, start + named.length, part.end());
     whole.then(|| Organisation { span: Span::at(start, named.length), kind: named.kind, body: Some(named.body) })
+}
+
+/// A name of the caller's register at `start`, unless a longer one goes on from it.
+fn registered(text: &str, part: Span, start: usize, register: &Gazetteer) -> Option<Organisation> {
+    let length = register.form_at(&text[start..part.end()])?;
+    let whole = !name::goes_on_to_head(text, start + length, part.end());
+    whole.then(|| Organisation { span: Span::at(start, length), kind: OrganisationKind::Trust, body: None })
 }
 
 /// The first ASCII capital in `bytes[from..to]`.

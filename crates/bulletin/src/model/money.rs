@@ -1,12 +1,9 @@
 //! One stated amount of money, and what was understood of it.
 
-use std::fmt;
-use std::str::FromStr;
-
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use super::{Change, Part, Per, Period, Qualifier, Topic, UnknownName};
+use super::{Change, CurrencyCode, Part, Per, Period, Qualifier, Topic};
 use crate::span::{Cue, Span};
 
 /// One stated amount of money: "nearly £3m", "£10m-£12m", "£22 an hour".
@@ -193,63 +190,6 @@ pub enum Sign {
     Missing,
     /// Another, which no ISO 4217 code stands for.
     Other,
-}
-
-/// An ISO 4217 code: three capital letters.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(into = "String", try_from = "String")]
-pub struct CurrencyCode([u8; 3]);
-
-impl CurrencyCode {
-    /// Pound sterling.
-    pub const GBP: CurrencyCode = CurrencyCode(*b"GBP");
-    /// United States dollar.
-    pub const USD: CurrencyCode = CurrencyCode(*b"USD");
-    /// Euro.
-    pub const EUR: CurrencyCode = CurrencyCode(*b"EUR");
-
-    /// The three letters.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        std::str::from_utf8(&self.0).unwrap_or_default()
-    }
-}
-
-impl FromStr for CurrencyCode {
-    type Err = UnknownName;
-
-    fn from_str(code: &str) -> Result<Self, UnknownName> {
-        match code.as_bytes() {
-            &[a, b, c] if [a, b, c].iter().all(u8::is_ascii_uppercase) => Ok(CurrencyCode([a, b, c])),
-            _ => Err(UnknownName::new("an ISO 4217 code of three capital letters", code)),
-        }
-    }
-}
-
-impl TryFrom<String> for CurrencyCode {
-    type Error = UnknownName;
-
-    fn try_from(code: String) -> Result<Self, UnknownName> {
-        code.parse()
-    }
-}
-
-impl From<CurrencyCode> for String {
-    fn from(code: CurrencyCode) -> Self {
-        code.as_str().to_owned()
-    }
-}
-
-impl fmt::Display for CurrencyCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-impl fmt::Debug for CurrencyCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
 }
 
 super::vocabulary::vocabulary! {

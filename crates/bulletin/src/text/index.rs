@@ -6,6 +6,7 @@ use std::cmp::Reverse;
 ///
 /// A word that begins no entry is refused by its first letter, or by two loads and a comparison, whatever the size of the
 /// table.
+#[derive(Debug, Clone)]
 pub(crate) struct Index<T> {
     /// The low five bits of the first bytes of all entries, which are the same for small letters and capitals.
     firsts: u32,
