@@ -109,7 +109,7 @@ impl Gazetteer {
         }
         let forms = bodies.iter().filter_map(Body::form).map(str::to_owned).take(usize::from(u16::MAX));
         let forms = Some(Index::new(forms, |form| form));
-        Gazetteer { forms, by_words, bodies }
+        Gazetteer { bodies, by_words, forms }
     }
 
     /// The one body of a kind that a name is a form of. Of several, those that were open when the text came out go
