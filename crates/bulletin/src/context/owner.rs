@@ -125,7 +125,8 @@ fn within(mentions: &[Mention], span: Span) -> &[Mention] {
 fn subject_before(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> Option<Owner> {
     let mut before =
         within(mentions, figure.sentence).iter().filter(|mention| mention.span.end() <= figure.span.start());
-    let subject = before.rfind(|mention| is_subject(text, figure.sentence, mention))?;
+    let subject = before
+        .rfind(|mention| is_subject(text, figure.sentence, mention) && !reports(text, mention.span, figure.phrase))?;
     Some(Owner { name: subject.name, cue: subject.span, part: Part::Subject })
 }
 
@@ -149,6 +150,30 @@ fn is_subject(text: &str, sentence: Span, mention: &Mention) -> bool {
     !TELLERS.iter().any(|teller| teller.eq_ignore_ascii_case(before))
 }
 
+/// Verbs of telling.
+static REPORTS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::words(
+        "said says say reckons reckoned estimates estimated warned warns calculates calculated found finds suggests \
+         suggested claims claimed believes believed thinks argued argues reported reports shows showed revealed figures",
+    )
+});
+
+/// Whether an organisation only tells of somebody else's money: "Unison says hospitals will pay £3m".
+fn reports(text: &str, mention: Span, figure: Span) -> bool {
+    let Some(between) = Span::new(mention.end(), figure.start()).map(|between| between.of(text)) else { return false };
+    let between = between.trim_start_matches(['’', '\'', 's', ' ', '\u{a0}', '\n']);
+    // "The institute, a think tank, reckons": an apposition stands between.
+    let apposition =
+        between.strip_prefix(',').and_then(|rest| rest.split_once(',')).filter(|(words, _)| words.len() < 60);
+    let clause = apposition.map_or(between, |(_, rest)| rest).trim_start();
+    let Some(((), length)) = REPORTS.at(clause) else { return false };
+    let told = clause[length..].trim_start();
+    let told = told.strip_prefix("that ").unwrap_or(told);
+    let itself = ["it ", "its ", "they ", "their ", "he ", "she ", "we ", "a ", "an "];
+    !told.is_empty()
+        && !itself.iter().any(|word| told.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word)))
+}
+
 /// Whether the words between a figure and a name make the name the owner: "£5m for", "£3m at", "£2m deficit at".
 fn leads_to(between: &str) -> bool {
     let words: Vec<&str> = between.split_whitespace().collect();
@@ -163,32 +188,28 @@ fn stood_for(text: &str, paragraph: Span, mentions: &[Mention], figure: &MoneyFi
     let start = figure.sentence.start();
     let words = &text[start..figure.span.start()];
     let mut stand_ins = word_starts_back(text, start, figure.span.start()).filter_map(|at| {
-        STAND_INS.at(&text[at..start + words.len()]).map(|(kind, length)| (kind, Span::at(at, length)))
+        let (kind, length) = STAND_INS.at(&text[at..start + words.len()])?;
+        // "The Department of Health" is a name.
+        (!text[at + length..].starts_with(" of ")).then_some((kind, Span::at(at, length)))
     });
     let (kind, cue) = stand_ins.next()?;
     let until = mentions.partition_point(|mention| mention.span.end() <= cue.start());
     let earlier = mentions.get(..until).unwrap_or_default().iter().rev().take(LOOK_BACK);
     let fits = |mention: &&Mention| kind.is_none_or(|kind| mention.kind == kind);
     let antecedent = if kind.is_some() {
-        only_one(earlier.filter(fits))
+        earlier.clone().find(fits)
     } else {
         // "It" looks back to the subject of the sentence before, and no further.
         let before = text[paragraph.start()..start].trim_end_matches(|c: char| !c.is_alphanumeric());
         let previous = sentences::around(text, paragraph, Span::at(paragraph.start() + before.len(), 0));
-        only_one(earlier.filter(|mention| previous.contains(mention.span) || figure.sentence.contains(mention.span)))
+        let near = earlier.filter(|mention| previous.contains(mention.span) || figure.sentence.contains(mention.span));
+        near.clone().find(|mention| leads(text, previous, mention)).or_else(|| near.clone().next())
     };
-    antecedent.map(|name| Owner { name, cue, part: Part::Subject })
+    antecedent.map(|mention| Owner { name: mention.name, cue, part: Part::Subject })
 }
 
-/// The one organisation that all these mentions name, if it is one.
-fn only_one<'a>(mentions: impl Iterator<Item = &'a Mention>) -> Option<Span> {
-    let mut name = None;
-    for mention in mentions {
-        match name {
-            None => name = Some(mention.name),
-            Some(first) if first == mention.name => {}
-            Some(_) => return name,
-        }
-    }
-    name
+/// Whether a mention is the subject that a sentence begins with.
+fn leads(text: &str, sentence: Span, mention: &Mention) -> bool {
+    let before = Span::new(sentence.start(), mention.span.start()).map(|before| before.of(text));
+    before.is_some_and(|before| before.split_whitespace().nth(2).is_none())
 }
