@@ -20,11 +20,14 @@ pub(super) fn topic(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Topic>>
     let sure = own.filter(|&(weight, ..)| weight >= SURE);
     let before = || carry::carried(sentence.text, sentence.story, sentence.span.start());
     let best = sure.or_else(|| own.into_iter().chain(before()).max_by_key(|&(weight, ..)| weight));
-    best.filter(|&(weight, ..)| weight > 0).map(|(_, topic, span)| Cue::new(topic, span))
+    best.filter(|&(weight, ..)| weight > LEAST).map(|(_, topic, span)| Cue::new(topic, span))
 }
 
 /// From this weight on a sentence's own cue needs no comparison with what came before.
 const SURE: i64 = 60;
+
+/// A weight that is no more says nothing.
+const LEAST: i64 = 15;
 
 /// What is left of a cue's strength where the figure stands.
 fn weight(sight: &Sight<TopicCue>) -> i64 {
@@ -32,6 +35,6 @@ fn weight(sight: &Sight<TopicCue>) -> i64 {
     let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX / 64);
     // A noun right after the figure is what the figure is: "£5m deficit".
     let near = if !sight.before && sight.words <= 1 && sight.stops == 0 { 30 } else { 0 };
-    let step = if sight.before { 4 } else { 5 };
-    strength + near - step * count(sight.words) - 6 * count(sight.stops) - 10 * count(sight.figures)
+    let step = if sight.before { 3 } else { 5 };
+    strength + near - step * count(sight.words) - 4 * count(sight.stops) - 10 * count(sight.figures)
 }

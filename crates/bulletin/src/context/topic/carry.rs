@@ -15,6 +15,9 @@ const REACH: usize = 900;
 const LOSS: i64 = 30;
 const STEP: i64 = 12;
 
+/// What share of the strongest cue of another topic a carried cue loses.
+const RIVAL: (i64, i64) = (4, 10);
+
 /// Beginnings of the nouns that tell what a story is about.
 const STEMS: [&str; 40] = [
     "deficit",
@@ -72,5 +75,9 @@ pub(super) fn carried(text: &str, floor: usize, at: usize) -> Option<(i64, Topic
         let distance = i64::try_from(at - start).unwrap_or(i64::MAX);
         Some((strength - LOSS - distance / STEP, topic, Span::at(start, length)))
     });
-    found.max_by_key(|&(weight, _, span)| (weight, span))
+    let found: Vec<(i64, Topic, Span)> = found.collect();
+    let &(weight, topic, span) = found.iter().max_by_key(|&&(weight, _, span)| (weight, span))?;
+    // A story that has been about several things says less of what this figure is.
+    let others = found.iter().filter(|&&(_, other, _)| other != topic).map(|&(weight, ..)| weight.max(0)).max();
+    Some((weight - others.unwrap_or(0) * RIVAL.0 / RIVAL.1, topic, span))
 }
