@@ -178,7 +178,7 @@ fn join_wrapped(text: &str, blocks: &mut Vec<Block>) {
 
 /// Whether the break between two lines only wraps a paragraph.
 fn joins(text: &str, last: Span, above: &Block, below: &Block, width: Option<usize>) -> bool {
-    let fits = width.is_none_or(|width| last.len() + 1 + first_word(text, below) + slack(width) <= width);
+    let fits = width.is_none_or(|width| columns(last.of(text)) + 1 + first_word(text, below) + slack(width) <= width);
     let broken = last.len() >= MID_SENTENCE && breaks_off(text, last, below);
     let style = above.of(text).ends_with(['{', '}']);
     let wraps = !fits || broken || splits_sum(text, last, below);
@@ -205,12 +205,12 @@ fn wrap_width(text: &str, blocks: &[Block]) -> Option<usize> {
     let (mut count, mut long) = (0_usize, 0_usize);
     for pair in pairs() {
         count += 1;
-        match lengths.get_mut(pair[0].words.len()) {
+        match lengths.get_mut(columns(pair[0].of(text))) {
             Some(length) => *length += 1,
             None => long += 1,
         }
     }
-    // Bytes stand for columns: a line of curly quotes is wider than it looks, so the widest few are left aside.
+    // A few lines are wider than the rest, for a long word or an address: they are left aside.
     let mut beyond = count / 20;
     let width = lengths.iter().enumerate().rev().find(|&(_, &lines)| {
         let widest = lines > beyond;
@@ -218,7 +218,7 @@ fn wrap_width(text: &str, blocks: &[Block]) -> Option<usize> {
         widest
     });
     let width = width.map(|(width, _)| width).filter(|&width| width >= MID_SENTENCE)?;
-    let full = |pair: &&[Block]| pair[0].words.len() + 1 + first_word(text, &pair[1]) + slack(width) > width;
+    let full = |pair: &&[Block]| columns(pair[0].of(text)) + 1 + first_word(text, &pair[1]) + slack(width) > width;
     let full = pairs().filter(full).count();
     (full * 2 > count && long * 10 <= count).then_some(width)
 }
@@ -228,9 +228,16 @@ fn slack(width: usize) -> usize {
     width / 12
 }
 
+/// How many characters wide the first word of a block is.
 fn first_word(text: &str, block: &Block) -> usize {
-    let words = block.of(text).as_bytes();
-    words.iter().take(WIDEST_WRAP).position(u8::is_ascii_whitespace).unwrap_or(words.len())
+    let words = block.of(text);
+    let length = words.bytes().take(WIDEST_WRAP).position(|byte| byte.is_ascii_whitespace());
+    columns(length.map_or(words, |length| &words[..length]))
+}
+
+/// How many characters wide a line is.
+fn columns(line: &str) -> usize {
+    line.chars().count()
 }
 
 #[cfg(test)]
