@@ -10,8 +10,11 @@ from bulletin._bulletin import (
     Article,
     Bulletin,
     Cue,
+    Fault,
     Mention,
     MoneyFigure,
+    Origin,
+    Skipped,
     __version__,
     find_money,
     parse,
@@ -19,14 +22,27 @@ from bulletin._bulletin import (
 
 # Not in `__all__`, which would hide Python's own from those who import everything.
 from bulletin._bulletin import Warning as Warning  # noqa: A004
+from bulletin.archive import Archive, ReadingWarning, Tables, read
+from bulletin.passage import Passage
+from bulletin.table import Column, Table
 
 __all__ = [
+    "Archive",
     "Article",
     "Bulletin",
+    "Column",
     "Cue",
+    "Fault",
     "Mention",
     "MoneyFigure",
+    "Origin",
+    "Passage",
+    "ReadingWarning",
+    "Skipped",
+    "Table",
+    "Tables",
     "__version__",
     "find_money",
     "parse",
+    "read",
 ]

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final, final
 
-__all__ = ["__version__", "Article", "Bulletin", "Cue", "Mention", "MoneyFigure", "Warning", "find_money", "parse", "run_command"]
+__all__ = ["__version__", "Article", "Bulletin", "Cue", "Fault", "Mention", "MoneyFigure", "Origin", "Reading", "Rows", "Skipped", "Warning", "find_bulletin", "find_money", "parse", "run_command", "size"]
 
 __version__: Final[str]
 
@@ -88,14 +88,14 @@ class Bulletin:
     def __iter__(self, /) -> Iterator[Article]: ...
     def __len__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __reduce__(self, /) -> tuple[Any, tuple[str]]: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[str, Origin | None]]: ...
     def __repr__(self, /) -> str: ...
     def _repr_html_(self, /) -> str:
         """
         The text as a page fragment, with its figures marked: what a notebook shows.
         """
     @staticmethod
-    def _restore(state: str) -> Bulletin: ...
+    def _restore(state: str, origin: Origin | None = None) -> Bulletin: ...
     @property
     def articles(self, /) -> tuple[Article, ...]:
         """
@@ -110,6 +110,11 @@ class Bulletin:
     def kind(self, /) -> str:
         """
         What sort of bulletin it is: daily, weekly, headlines, briefing, live or other.
+        """
+    @property
+    def origin(self, /) -> Origin | None:
+        """
+        Where it came from; `None` where its text was handed to `parse`.
         """
     @property
     def published(self, /) -> date | None:
@@ -179,6 +184,38 @@ class Cue:
         """
 
 @final
+class Fault:
+    """
+    A document, or something in one, that could not be read.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[str]]: ...
+    def __repr__(self, /) -> str: ...
+    @staticmethod
+    def _restore(state: str) -> Fault: ...
+    @property
+    def message(self, /) -> str:
+        """
+        What was expected and what was found.
+        """
+    @property
+    def path(self, /) -> str:
+        """
+        The file, and what is inside it: "inbox.mbox", "a.zip/b.txt".
+        """
+    @property
+    def position(self, /) -> int | None:
+        """
+        Where that showed in the file, in bytes; `None` where it has no place.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The record in plain dicts, lists and strings, under the names of the command line's JSON.
+        """
+
+@final
 class Mention:
     """
     Words that name an organisation.
@@ -190,6 +227,11 @@ class Mention:
     def __repr__(self, /) -> str: ...
     @staticmethod
     def _restore(state: str) -> Mention: ...
+    @property
+    def code(self, /) -> str | None:
+        """
+        Its code in the official register; only where the reader was given one that has it.
+        """
     @property
     def end(self, /) -> int:
         """
@@ -318,6 +360,168 @@ class MoneyFigure:
         """
 
 @final
+class Origin:
+    """
+    Where a bulletin came from.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[str]]: ...
+    def __repr__(self, /) -> str: ...
+    @staticmethod
+    def _restore(state: str) -> Origin: ...
+    @property
+    def document(self, /) -> str:
+        """
+        What tells it from every other bulletin of its archive: the tables' column `document`.
+        """
+    @property
+    def message_id(self, /) -> str | None:
+        """
+        The message's own identity.
+        """
+    @property
+    def path(self, /) -> str:
+        """
+        The file, and what is inside it: "inbox.mbox", "a.zip/b.txt".
+        """
+    @property
+    def position(self, /) -> int:
+        """
+        Where the message starts in a mailbox, in bytes; else 0.
+        """
+    @property
+    def published(self, /) -> date | None:
+        """
+        The day that the message was sent, as its own clock had it.
+        """
+    @property
+    def sender(self, /) -> str | None:
+        """
+        Who sent the message.
+        """
+    @property
+    def subject(self, /) -> str | None:
+        """
+        The subject of a message, the title of a page.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The record in plain dicts, lists and strings, under the names of the command line's JSON.
+        """
+    @property
+    def warnings(self, /) -> tuple[str, ...]:
+        """
+        What had to be mended or left out to read it, each as a sentence.
+        """
+
+@final
+class Reading:
+    """
+    An archive being read, from its first bulletin to its last. What can't be read is noted, and the rest goes on.
+    """
+    def __iter__(self, /) -> Reading: ...
+    def __new__(cls, /, paths: "list[str]", published: date | None, dollar: str | None) -> Reading: ...
+    def __next__(self, /) -> Bulletin:
+        """
+        The next bulletin.
+        """
+    @property
+    def bytes_read(self, /) -> int:
+        """
+        How many bytes were read so far.
+        """
+    def close(self, /) -> None:
+        """
+        Ends the reading before its end.
+        """
+    @property
+    def count(self, /) -> int:
+        """
+        How many bulletins were read so far.
+        """
+    @property
+    def faults(self, /) -> list[Fault]:
+        """
+        What could not be read so far.
+        """
+    @property
+    def skipped(self, /) -> list[Skipped]:
+        """
+        What was skipped in folders so far.
+        """
+    def tables(self, /, tables: "list[str]", tick: "object" = None) -> list[Rows]:
+        """
+        Reads the rest into tables of these names. `tick` is called now and then.
+        """
+
+@final
+class Rows:
+    """
+    The rows of a table, in Arrow's columns.
+    """
+    def __arrow_c_schema__(self, /) -> "object":
+        """
+        The columns as a schema of the Arrow `PyCapsule` interface.
+        """
+    def __arrow_c_stream__(self, /, requested_schema: "object" = None) -> "object":
+        """
+        The rows as a stream of the Arrow `PyCapsule` interface. None of them is copied.
+        """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __len__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[str, bytes]]: ...
+    @staticmethod
+    def _restore(name: str, bytes: bytes) -> Rows: ...
+    @property
+    def columns(self, /) -> list[tuple[str, str, str]]:
+        """
+        The columns: name, type in Arrow, and meaning.
+        """
+    @property
+    def name(self, /) -> str:
+        """
+        What the table is called.
+        """
+    def row(self, /, index: "int") -> "dict[str, object]":
+        """
+        A row by its index, from 0: each value under its column's name.
+        """
+    def write(self, /, path: "str", format: str, *, keep_formulas: bool) -> None:
+        """
+        Writes the table into a file, which appears only when it is complete.
+        """
+
+@final
+class Skipped:
+    """
+    A file in a folder that was not read, as nothing there looks like a bulletin.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[str]]: ...
+    def __repr__(self, /) -> str: ...
+    @staticmethod
+    def _restore(state: str) -> Skipped: ...
+    @property
+    def path(self, /) -> str:
+        """
+        The file or folder.
+        """
+    @property
+    def reason(self, /) -> str:
+        """
+        What it is instead of a bulletin: "hidden", "a PDF".
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        The record in plain dicts, lists and strings, under the names of the command line's JSON.
+        """
+
+@final
 class Warning:
     """
     Damage in the text that was read around.
@@ -349,6 +553,11 @@ class Warning:
         The record in plain dicts, lists and strings, under the names of the command line's JSON.
         """
 
+def find_bulletin(paths: "list[str]", document: str, published: date | None, dollar: str | None) -> Bulletin | None:
+    """
+    The bulletin of one document, which is found again by what the tables call it.
+    """
+
 def find_money(text: str, *, published: date | None = None, dollar: str | None = None) -> list[MoneyFigure]:
     """
     The figures of any text, in its order, read without layout.
@@ -368,4 +577,9 @@ def run_command(args: "list[str]") -> "int":
     """
     Runs the command `bulletin` with the arguments that follow its name, on the process's own standard streams, and
     gives its exit code: 0 done, 1 something could not be done, 2 wrong usage.
+    """
+
+def size(paths: "list[str]") -> int | None:
+    """
+    How many bytes there are to read; `None` where that is not known.
     """

@@ -23,6 +23,26 @@ Also on hsj.co.uk today
 Eastvale CCG saved £1.5m.
 """
 
+# Two messages of a mailbox.
+MAILBOX = b"""From a@x.example Thu Mar 29 08:00:00 2018
+Message-ID: <1@x.example>
+Date: Thu, 29 Mar 2018 08:00:00 +0000
+From: A <a@x.example>
+Subject: A
+Content-Type: text/plain; charset=utf-8
+
+Eastvale CCG owes \xc2\xa33m.
+
+From b@x.example Fri Mar 30 08:00:00 2018
+Message-ID: <2@x.example>
+Date: Fri, 30 Mar 2018 08:00:00 +0000
+From: B <b@x.example>
+Subject: B
+Content-Type: text/plain; charset=utf-8
+
+Eastvale CCG owes \xc2\xa34m.
+"""
+
 
 def bulletin_paths() -> list[object]:
     """The samples, and the labelled bulletins that some machines have beside the repository."""

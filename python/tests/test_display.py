@@ -10,9 +10,9 @@ import pytest
 
 import bulletin
 from bulletin import Bulletin
-from bulletin.display import html, reading
+from bulletin.display import html, reading, tooltip
 
-ALLOWED = {"article", "p", "h4", "div", "mark"}
+ALLOWED = {"article", "style", "p", "h4", "div", "mark", "u"}
 
 
 class Page(HTMLParser):
@@ -22,6 +22,7 @@ class Page(HTMLParser):
         super().__init__()
         self.words, self.tags, self.titles, self.open = "", set[str](), list[str](), list[str]()
         self.marked: list[str] = []
+        self.named: list[str] = []
         self.feed(fragment)
         self.close()
         assert self.open == []
@@ -29,16 +30,22 @@ class Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.add(tag)
         self.open.append(tag)
-        assert {name for name, _ in attrs} <= {"class", "style", "title"}
+        assert {name for name, _ in attrs} <= {"class", "style", "title", "data-topic"}
         self.titles += [value or "" for name, value in attrs if name == "title"]
         if tag == "mark":
             self.marked.append("")
+        if tag == "u":
+            self.named.append("")
 
     def handle_endtag(self, tag: str) -> None:
         assert self.open.pop() == tag
 
     def handle_data(self, data: str) -> None:
+        if "style" in self.open:
+            return
         self.words += data
+        if "u" in self.open:
+            self.named[-1] += data
         if "mark" in self.open:
             self.marked[-1] += data
 
@@ -48,7 +55,28 @@ def test_the_whole_text_is_shown_with_its_figures_marked(read: Bulletin) -> None
     assert "".join(page.words.split()) == "".join(read.text.split())
     assert page.tags <= ALLOWED
     assert page.marked == [figure.text for figure in read.figures]
-    assert page.titles == [reading(figure) for figure in read.figures]
+    figures = [tooltip(figure) for figure in read.figures]
+    names = [f"{mention.kind}: {mention.name}" for article in read for mention in article.organisations]
+    assert [title for title in page.titles if title in figures] == figures
+    assert set(page.titles) <= {*figures, *names}
+
+
+def test_organisations_are_underlined_unless_they_stand_in_a_figure(read: Bulletin) -> None:
+    inside = [place for figure in read.figures for place in range(figure.start, figure.end)]
+    mentions = [mention for article in read for mention in article.organisations]
+    assert Page(html(read)).named == [mention.text for mention in mentions if mention.start not in inside]
+
+
+def test_a_figure_says_what_its_readings_rest_on(news: Bulletin) -> None:
+    for figure in news.figures:
+        first, *rest = tooltip(figure).splitlines()
+        assert first == reading(figure)
+        assert rest == [f"{cue.reading} {cue.value}: “{cue.text}”" for cue in figure.cues]
+    assert "topic deficit: “overspent" in tooltip(news.figures[0])
+
+
+def test_topics_are_told_in_words_too(news: Bulletin) -> None:
+    assert re.findall('data-topic="(.*?)"', html(news)) == [figure.topic for figure in news.figures if figure.topic]
 
 
 def test_notebooks_find_it(news: Bulletin) -> None:

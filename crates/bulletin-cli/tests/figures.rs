@@ -30,7 +30,7 @@ fn csv_has_the_contracts_columns() {
     assert_eq!(
         lines.next().unwrap(),
         "document,article,heading,text,start,end,phrase,currency,amount,upper,qualifier,per,change,topic,periods,\
-         organisations,sentence,rule"
+         organisations,sentence,rule,published,story,topic_cue,change_cue,per_cue,period_cues,organisation_cues"
     );
     let start = NEWS.chars().take_while(|c| *c != '£').count();
     let expected =
@@ -41,18 +41,21 @@ fn csv_has_the_contracts_columns() {
 }
 
 #[test]
-fn json_lines_are_the_records_with_document_and_heading() {
+fn json_lines_are_the_records_with_where_they_stand() {
     let folder = Folder::of_news();
     let lines = folder.run(&["figures", "news.txt", "--format", "jsonl"]).clean();
     let lines: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let bulletin = bulletin::parse(NEWS);
     let records = bulletin.record();
     let mut expected = Vec::new();
-    for article in &records.articles {
+    for (index, article) in records.articles.iter().enumerate() {
         for figure in &article.figures {
             let mut line = serde_json::to_value(figure).unwrap();
             line["document"] = "news.txt".into();
+            line["article"] = index.into();
             line["heading"] = article.heading.into();
+            line["published"] = Value::Null;
+            line["story"] = Value::Null;
             expected.push(line);
         }
     }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use bulletin::model::{OrganisationKind, Role};
+use bulletin::model::{OdsCode, OrganisationKind, Role};
 use bulletin::record::{ArticleRecord, MentionRecord};
 use pyo3::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -108,18 +108,21 @@ pub(crate) struct Mention {
     kind: Word<OrganisationKind>,
     /// The longest form of its name that the text has.
     name: String,
+    /// Its code in the official register; only where the reader was given one that has it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    code: Option<Word<OdsCode>>,
 }
 
 impl From<MentionRecord<'_>> for Mention {
-    fn from(MentionRecord { text, start, end, kind, name }: MentionRecord<'_>) -> Self {
-        Mention { text: text.to_owned(), start, end, kind: Word(kind), name: name.to_owned() }
+    fn from(MentionRecord { text, start, end, kind, name, code }: MentionRecord<'_>) -> Self {
+        Mention { text: text.to_owned(), start, end, kind: Word(kind), name: name.into_owned(), code: code.map(Word) }
     }
 }
 
 /// `<Mention "the trust" at 9-18: trust, Northern Foundation Trust>`
 impl fmt::Display for Mention {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Mention { text, start, end, kind, name } = self;
+        let Mention { text, start, end, kind, name, .. } = self;
         write!(f, "<Mention {text:?} at {start}-{end}: {}", kind.0)?;
         if name == text { f.write_str(">") } else { write!(f, ", {name}>") }
     }

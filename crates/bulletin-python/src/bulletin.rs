@@ -14,12 +14,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::article::Article;
 use crate::figure::MoneyFigure;
+use crate::origin::Origin;
 use crate::value::{Held, Items, Plain, counted, json, record_methods, reduced, restored};
 
 /// One news bulletin: its text, and what was found in it. Its length and its items are those of its articles.
 #[pyclass(frozen, eq, hash, module = "bulletin")]
 pub(crate) struct Bulletin {
     inner: bulletin::Bulletin,
+    origin: Option<Held<Origin>>,
     objects: PyOnceLock<Objects>,
 }
 
@@ -31,6 +33,10 @@ struct Objects {
 }
 
 impl Bulletin {
+    pub(crate) fn of(inner: bulletin::Bulletin, origin: Option<Held<Origin>>) -> Self {
+        Bulletin { inner, origin, objects: PyOnceLock::new() }
+    }
+
     fn objects(&self, py: Python<'_>) -> PyResult<&Objects> {
         self.objects.get_or_try_init(py, || {
             let record = self.inner.record();
@@ -48,13 +54,13 @@ impl Bulletin {
 
 impl From<bulletin::Bulletin> for Bulletin {
     fn from(inner: bulletin::Bulletin) -> Self {
-        Bulletin { inner, objects: PyOnceLock::new() }
+        Bulletin::of(inner, None)
     }
 }
 
 impl PartialEq for Bulletin {
     fn eq(&self, other: &Self) -> bool {
-        self.inner == other.inner
+        self.inner == other.inner && self.origin == other.origin
     }
 }
 
@@ -101,6 +107,12 @@ impl Bulletin {
         self.inner.published
     }
 
+    /// Where it came from; `None` where its text was handed to `parse`.
+    #[getter]
+    fn origin(&self) -> Option<&Held<Origin>> {
+        self.origin.as_ref()
+    }
+
     /// The articles, in the order of the text.
     #[getter]
     fn articles(&self, py: Python<'_>) -> PyResult<&Items<Held<Article>>> {
@@ -136,13 +148,14 @@ impl Bulletin {
         self.articles(py)?.into_pyobject(py)?.try_iter().map(Articles)
     }
 
-    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
-        reduced::<Self, _>(py, (json(&self.inner)?,))
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, Pickled<'_>)> {
+        reduced::<Self, _>(py, (json(&self.inner)?, self.origin.as_ref()))
     }
 
     #[staticmethod]
-    fn _restore(state: &str) -> PyResult<Self> {
-        restored::<bulletin::Bulletin>(state).map(Self::from)
+    #[pyo3(signature = (state, origin = None))]
+    fn _restore(state: &str, origin: Option<Py<Origin>>) -> PyResult<Self> {
+        Ok(Bulletin::of(restored(state)?, origin.map(Held::from)))
     }
 
     /// The text as a page fragment, with its figures marked: what a notebook shows.
@@ -150,6 +163,9 @@ impl Bulletin {
         Ok(slf.py().import("bulletin.display")?.call_method1("html", (slf,))?.cast_into()?)
     }
 }
+
+/// The JSON of a bulletin, and where it came from.
+type Pickled<'a> = (String, Option<&'a Held<Origin>>);
 
 /// An iterator over articles, which says so in its type.
 struct Articles<'py>(Bound<'py, PyIterator>);

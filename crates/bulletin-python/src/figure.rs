@@ -1,5 +1,6 @@
 //! One amount of money as Python sees it, and the words that its readings rest on.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use bulletin::model::{Change, CurrencyCode, Qualifier, Rule, Topic};
@@ -63,7 +64,7 @@ impl MoneyFigure {
             change: record.change.map(Word),
             topic: record.topic.map(Word),
             periods: Items(record.periods),
-            organisations: Items(record.organisations.into_iter().map(str::to_owned).collect()),
+            organisations: Items(record.organisations.into_iter().map(Cow::into_owned).collect()),
             sentence: record.sentence.to_owned(),
             rule: Word(record.rule),
             cues: Items::made(record.cues, |cue| Held::new(py, cue.into()))?,

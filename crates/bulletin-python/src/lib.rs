@@ -5,21 +5,39 @@
 mod article;
 mod bulletin;
 mod figure;
+mod origin;
+mod reading;
+mod rows;
 mod value;
 
-use pyo3::pymodule;
+use ::bulletin::Options;
+use jiff::civil::Date;
+use pyo3::exceptions::PyValueError;
+use pyo3::{PyResult, pymodule};
+
+/// What the arguments `published` and `dollar` tell the parser.
+fn options(published: Option<Date>, dollar: Option<&str>) -> PyResult<Options> {
+    let mut options = Options::default();
+    options.published = published;
+    options.dollar =
+        dollar.map(str::parse).transpose().map_err(|error| PyValueError::new_err(format!("dollar: {error}")))?;
+    Ok(options)
+}
 
 /// Reads health-policy news bulletins: how much money, whose, for what, when, and how surely.
 #[pymodule]
 mod _bulletin {
     use std::ffi::OsString;
     use std::io::{ErrorKind, Write};
+    use std::path::PathBuf;
 
     use ::bulletin::record::Recorder;
-    use ::bulletin::{Options, find_money_with, parse_with};
+    use ::bulletin::{find_money_with, parse_with};
+    use bulletin_archive::Archive;
     use jiff::civil::Date;
-    use pyo3::exceptions::PyValueError;
     use pyo3::prelude::*;
+
+    use crate::options;
 
     #[pymodule_export]
     use crate::article::{Article, Mention};
@@ -27,6 +45,12 @@ mod _bulletin {
     use crate::bulletin::{Bulletin, Warning};
     #[pymodule_export]
     use crate::figure::{Cue, MoneyFigure};
+    #[pymodule_export]
+    use crate::origin::{Fault, Origin, Skipped};
+    #[pymodule_export]
+    use crate::reading::{Reading, find_bulletin};
+    #[pymodule_export]
+    use crate::rows::Rows;
 
     #[pymodule_export]
     #[allow(non_upper_case_globals)]
@@ -59,6 +83,13 @@ mod _bulletin {
         figures.iter().map(|figure| Py::new(py, MoneyFigure::new(py, recorder.figure(figure))?)).collect()
     }
 
+    /// How many bytes there are to read; `None` where that is not known.
+    #[pyfunction]
+    #[pyo3(signature = (paths: "list[str]"))]
+    fn size(py: Python<'_>, paths: Vec<PathBuf>) -> Option<u64> {
+        py.detach(|| Archive::new(paths).sources().bytes)
+    }
+
     /// Runs the command `bulletin` with the arguments that follow its name, on the process's own standard streams, and
     /// gives its exit code: 0 done, 1 something could not be done, 2 wrong usage.
     #[pyfunction]
@@ -72,13 +103,5 @@ mod _bulletin {
             }
             code
         })
-    }
-
-    fn options(published: Option<Date>, dollar: Option<&str>) -> PyResult<Options> {
-        let mut options = Options::default();
-        options.published = published;
-        options.dollar =
-            dollar.map(str::parse).transpose().map_err(|error| PyValueError::new_err(format!("dollar: {error}")))?;
-        Ok(options)
     }
 }

@@ -66,6 +66,12 @@ impl<T: PyClass<Frozen = True, BaseType = PyAny> + Sync> Held<T> {
     }
 }
 
+impl<T> From<Py<T>> for Held<T> {
+    fn from(object: Py<T>) -> Self {
+        Held(object)
+    }
+}
+
 impl<T: PyClass<Frozen = True> + Sync + PartialEq> PartialEq for Held<T> {
     fn eq(&self, other: &Self) -> bool {
         self.0.is(&other.0) || self.0.get() == other.0.get()

@@ -1,5 +1,6 @@
 //! Arrow: rows into record batches, exactly or not at all.
 
+use std::io;
 use std::sync::Arc;
 
 use arrow_array::builder::{Date32Builder, Decimal128Builder, Int64Builder, ListBuilder, StringBuilder};
@@ -30,17 +31,21 @@ pub enum Error {
         /// The bytes of text that the row has.
         found: usize,
     },
-    /// A number beyond 64 bits. The row was not added.
-    #[error("expected a number of at most {}, but found {found} in the column {column}", i64::MAX)]
-    TooGreat {
-        /// The number.
-        found: usize,
-        /// The column's name.
-        column: &'static str,
+    /// A batch with other columns than the table's.
+    #[error("expected a batch with the columns of {table}, but found another")]
+    Unlike {
+        /// What the table is called.
+        table: &'static str,
     },
     /// What Arrow says of the columns.
     #[error(transparent)]
     Arrow(#[from] ArrowError),
+}
+
+impl From<Error> for io::Error {
+    fn from(error: Error) -> Self {
+        io::Error::new(io::ErrorKind::InvalidData, error)
+    }
 }
 
 /// The most bytes of text in a batch. Arrow's text columns count to 2 GiB, and panic beyond.
@@ -119,7 +124,7 @@ impl<T: Table> Batches<T> {
 enum Cell<'a> {
     Text(Option<&'a str>),
     Texts(Vec<&'a str>),
-    Count(i64),
+    Count(Option<i64>),
     Amount(Option<i128>),
     Day(Option<i32>),
 }
@@ -129,9 +134,7 @@ impl<'a> Cell<'a> {
         Ok(match value {
             Value::Text(text) => Cell::Text(text),
             Value::Texts(texts) => Cell::Texts(texts),
-            Value::Count(count) => {
-                Cell::Count(i64::try_from(count).map_err(|_| Error::TooGreat { found: count, column })?)
-            }
+            Value::Count(count) => Cell::Count(count),
             Value::Amount(None) => Cell::Amount(None),
             Value::Amount(Some(amount)) => Cell::Amount(Some(scaled(amount).ok_or(Error::Places { amount, column })?)),
             Value::Day(day) => Cell::Day(day.and_then(days)),
@@ -187,7 +190,7 @@ impl Builder {
             (Builder::Texts(builder), Cell::Texts(texts)) => {
                 builder.append_value(texts.into_iter().map(Some));
             }
-            (Builder::Count(builder), Cell::Count(count)) => builder.append_value(count),
+            (Builder::Count(builder), Cell::Count(count)) => builder.append_option(count),
             (Builder::Amount(builder), Cell::Amount(amount)) => builder.append_option(amount),
             (Builder::Day(builder), Cell::Day(day)) => builder.append_option(day),
             // `columns!` makes kind and value of one word; another's table that differs is refused by `try_new`.

@@ -4,7 +4,10 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 use std::marker::PhantomData;
 
-use crate::table::{Column, ColumnKind, Table, Value};
+use arrow_array::RecordBatch;
+
+use crate::cells::values;
+use crate::table::{Table, Value};
 
 /// What becomes of cells of text that a spreadsheet would run as formulas.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -45,12 +48,16 @@ impl<T: Table, W: Write> CsvWriter<T, W> {
     ///
     /// Where the writer fails.
     pub fn write(&mut self, row: &T::Row<'_>) -> io::Result<()> {
-        for column in T::COLUMNS {
-            self.cell.clear();
-            self.fill(column, row);
-            self.writer.write_field(&self.cell).map_err(plain)?;
-        }
-        self.writer.write_record(None::<&[u8]>).map_err(plain)
+        self.write_values(T::COLUMNS.iter().map(|column| (column.value)(row)))
+    }
+
+    /// Writes every row of a batch that has the columns of `T`.
+    ///
+    /// # Errors
+    ///
+    /// Where the writer fails, or the batch has other columns.
+    pub fn write_batch(&mut self, batch: &RecordBatch) -> io::Result<()> {
+        (0..batch.num_rows()).try_for_each(|row| self.write_values(values::<T>(batch, row)?.into_iter()))
     }
 
     /// Writes out what is held back, and gives the writer back.
@@ -62,17 +69,26 @@ impl<T: Table, W: Write> CsvWriter<T, W> {
         self.writer.into_inner().map_err(csv::IntoInnerError::into_error)
     }
 
-    fn fill(&mut self, column: &Column<T>, row: &T::Row<'_>) {
+    fn write_values<'a>(&mut self, values: impl Iterator<Item = Value<'a>>) -> io::Result<()> {
+        for value in values {
+            self.cell.clear();
+            self.fill(&value);
+            self.writer.write_field(&self.cell).map_err(plain)?;
+        }
+        self.writer.write_record(None::<&[u8]>).map_err(plain)
+    }
+
+    fn fill(&mut self, value: &Value<'_>) {
         let cell = &mut self.cell;
-        match (column.value)(row) {
+        match value {
             Value::Text(text) => cell.push_str(text.unwrap_or_default()),
-            Value::Texts(texts) => join(cell, &texts),
+            Value::Texts(texts) => join(cell, texts),
             // Writing to a string cannot fail.
-            Value::Count(count) => _ = write!(cell, "{count}"),
+            Value::Count(count) => _ = count.map(|count| write!(cell, "{count}")),
             Value::Amount(amount) => _ = amount.map(|amount| write!(cell, "{amount}")),
             Value::Day(day) => _ = day.map(|day| write!(cell, "{day}")),
         }
-        let is_text = matches!(column.kind, ColumnKind::Text | ColumnKind::Texts);
+        let is_text = matches!(value, Value::Text(_) | Value::Texts(_));
         if is_text && self.formulas == Formulas::Neutralised && cell.starts_with(FORMULA_STARTS) {
             cell.insert(0, '\'');
         }

@@ -1,4 +1,4 @@
-//! Bulletins as tables: rows and columns with one schema for Arrow, CSV, JSON lines and the terminal.
+//! Bulletins as tables: rows and columns with one schema for Arrow, Parquet, CSV, JSON lines and the terminal.
 //!
 //! A table is a list of columns, each with its name, its kind, its meaning and how a row fills it; every writer reads
 //! that list, so that a column is told once. Names, offsets (Unicode **code points**) and amounts (exact, in the
@@ -22,20 +22,32 @@
 
 mod articles;
 mod batch;
+mod bulletins;
+mod cells;
 mod csv;
 mod figures;
 mod json;
 mod listing;
 mod organisations;
+mod parquet;
 mod printable;
+mod reader;
+mod save;
+mod source;
 mod table;
 
 pub use articles::{ArticleRow, Articles};
 pub use batch::{Batches, Error};
+pub use bulletins::{BulletinRow, Bulletins};
+pub use cells::values;
 pub use csv::{CsvWriter, Formulas};
 pub use figures::{FigureRow, Figures};
 pub use json::JsonLines;
 pub use listing::{Layout, Listing};
 pub use organisations::{MentionRow, Organisations};
+pub use parquet::ParquetWriter;
 pub use printable::{columns_of, printable, visible, with_thousands, wrap};
+pub use reader::Reader;
+pub use save::{Draft, Format};
+pub use source::Source;
 pub use table::{AMOUNT_PLACES, Column, ColumnKind, Table, Value};

@@ -1,8 +1,11 @@
 //! The table of organisations: a row for each mention of one.
 
+use bulletin::model::OdsCode;
 use bulletin::record::{BulletinRecord, MentionRecord};
+use jiff::civil::Date;
 
-use crate::table::{Column, Table, columns};
+use crate::source::Source;
+use crate::table::{Column, Table, columns, count};
 
 /// The table of organisations: a row for each mention of one.
 #[derive(Debug, Clone, Copy)]
@@ -19,6 +22,10 @@ pub struct MentionRow<'a> {
     pub heading: Option<&'a str>,
     /// The mention.
     pub mention: &'a MentionRecord<'a>,
+    /// The day the bulletin came out.
+    pub published: Option<Date>,
+    /// The number of the article's story.
+    pub story: Option<i64>,
 }
 
 impl Table for Organisations {
@@ -26,21 +33,32 @@ impl Table for Organisations {
 
     const COLUMNS: &'static [Column<Self>] = columns! {
         document: stated Text, "Where the bulletin came from.", |row| Some(row.document);
-        article: stated Count, "The article's index in its bulletin, from 0.", |row| row.article;
+        article: stated Count, "The article's index in its bulletin, from 0.", |row| count(row.article);
         heading: optional Text, "The article's heading; empty for a lead.", |row| row.heading;
         text: stated Text, "The words that name it.", |row| Some(row.mention.text);
-        start: stated Count, "Their first code point in the bulletin's text.", |row| row.mention.start;
-        end: stated Count, "One past their last code point.", |row| row.mention.end;
+        start: stated Count, "Their first code point in the bulletin's text.", |row| count(row.mention.start);
+        end: stated Count, "One past their last code point.", |row| count(row.mention.end);
         kind: stated Text, "What sort of organisation it is.", |row| Some(row.mention.kind.as_str());
-        name: stated Text, "The longest form of its name that the text has.", |row| Some(row.mention.name);
+        name: stated Text, "The longest form of its name that the text has.", |row| Some(&row.mention.name);
+        published: optional Day, "The day the bulletin came out, where known.", |row| row.published;
+        story: optional Count, "The number of the story; articles that tell the same one share it.", |row| row.story;
+        code: optional Text, "Its ODS code, where a register was given that has it.",
+            |row| row.mention.code.as_ref().map(OdsCode::as_str);
     };
 
     type Row<'a> = MentionRow<'a>;
 
-    fn rows<'a>(document: &'a str, record: &'a BulletinRecord<'a>) -> impl Iterator<Item = MentionRow<'a>> {
+    fn rows<'a>(source: impl Into<Source<'a>>, record: &'a BulletinRecord<'a>) -> impl Iterator<Item = MentionRow<'a>> {
+        let source = source.into();
         record.articles.iter().enumerate().flat_map(move |(index, article)| {
-            let heading = article.heading;
-            article.organisations.iter().map(move |mention| MentionRow { document, article: index, heading, mention })
+            article.organisations.iter().map(move |mention| MentionRow {
+                document: source.document,
+                article: index,
+                heading: article.heading,
+                mention,
+                published: record.published,
+                story: source.story(index),
+            })
         })
     }
 }

@@ -7,6 +7,9 @@ use arrow_schema::{DataType, Field, Schema, SchemaRef};
 use bulletin::record::BulletinRecord;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
+use serde::{Serialize, Serializer};
+
+use crate::source::Source;
 
 /// The decimal places of an amount in Arrow.
 ///
@@ -26,8 +29,8 @@ pub trait Table: Sized + 'static {
     /// One row.
     type Row<'a>: Debug;
 
-    /// The rows of one bulletin, in the order of its text; `document` says where it came from.
-    fn rows<'a>(document: &'a str, record: &'a BulletinRecord<'a>) -> impl Iterator<Item = Self::Row<'a>>;
+    /// The rows of one bulletin, in the order of its text; `source` says where it came from.
+    fn rows<'a>(source: impl Into<Source<'a>>, record: &'a BulletinRecord<'a>) -> impl Iterator<Item = Self::Row<'a>>;
 
     /// The columns as an Arrow schema.
     #[must_use]
@@ -59,7 +62,7 @@ pub enum ColumnKind {
     Text,
     /// Several texts: `List<Utf8>`; in CSV joined by "; ".
     Texts,
-    /// A count, index or offset: `Int64`, as not every engine reads unsigned numbers.
+    /// A count, index, offset or number of a story: `Int64`, as not every engine reads unsigned numbers.
     Count,
     /// An exact amount in major units: `Decimal128(38, 9)`.
     Amount,
@@ -89,11 +92,30 @@ pub enum Value<'a> {
     /// Of [`ColumnKind::Texts`].
     Texts(Vec<&'a str>),
     /// Of [`ColumnKind::Count`].
-    Count(usize),
+    Count(Option<i64>),
     /// Of [`ColumnKind::Amount`].
     Amount(Option<Decimal>),
     /// Of [`ColumnKind::Day`].
     Day(Option<Date>),
+}
+
+/// As records say it: an amount is a decimal string, a day "2018-03-29".
+impl Serialize for Value<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Value::Text(text) => text.serialize(serializer),
+            Value::Texts(texts) => texts.serialize(serializer),
+            Value::Count(count) => count.serialize(serializer),
+            Value::Amount(None) | Value::Day(None) => serializer.serialize_none(),
+            Value::Amount(Some(amount)) => serializer.collect_str(amount),
+            Value::Day(Some(day)) => serializer.collect_str(day),
+        }
+    }
+}
+
+/// A count, index or offset as columns hold it. None is beyond 64 bits: texts are not that long.
+pub(crate) fn count(count: usize) -> Option<i64> {
+    i64::try_from(count).ok()
 }
 
 /// The columns of a table, one to a line: name, kind and meaning, then how a row fills it.

@@ -46,7 +46,7 @@ fn negative_amounts_stay_numbers_and_lists_and_names_are_looked_at_too() {
     let figure = FigureRecord {
         amount: support::decimal("-5"),
         upper: Some(support::decimal("-2.5")),
-        organisations: vec!["=evil()", "Vale Trust"],
+        organisations: vec!["=evil()".into(), "Vale Trust".into()],
         ..support::figure()
     };
     let record = support::bulletin(vec![figure]);

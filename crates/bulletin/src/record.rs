@@ -4,6 +4,8 @@
 //! bulletin's text, so that `text[start:end]` in Python is the words; lines count from 1. Bytes become code points
 //! here and nowhere else.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -82,8 +84,8 @@ pub struct FigureRecord<'a> {
     pub topic: Option<Topic>,
     /// "2017-18", "2022", "2026-27/2028-29".
     pub periods: Vec<String>,
-    /// Whose, by the longest form of the name.
-    pub organisations: Vec<&'a str>,
+    /// Whose, by the longest form of the name, on one line.
+    pub organisations: Vec<Cow<'a, str>>,
     /// The sentence it stands in.
     pub sentence: &'a str,
     /// Which rule of the grammar read it.
@@ -118,8 +120,8 @@ pub struct MentionRecord<'a> {
     pub end: usize,
     /// What sort it is.
     pub kind: OrganisationKind,
-    /// The longest form of its name that the text has.
-    pub name: &'a str,
+    /// The longest form of its name that the text has, on one line.
+    pub name: Cow<'a, str>,
     /// Its ODS code; only where the caller gave a register that has it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<OdsCode>,
@@ -188,7 +190,7 @@ impl<'a> Recorder<'a> {
             change: figure.change.map(|change| change.value),
             topic: figure.topic.map(|topic| topic.value),
             periods: figure.periods.iter().map(|period| period.value.to_string()).collect(),
-            organisations: figure.organisations.iter().map(|owner| owner.name.of(self.text)).collect(),
+            organisations: figure.organisations.iter().map(|owner| self.name(owner.name)).collect(),
             sentence: figure.sentence.of(self.text),
             rule: figure.rule,
             cues: self.cues(figure),
@@ -218,8 +220,18 @@ impl<'a> Recorder<'a> {
             start,
             end,
             kind: mention.kind,
-            name: mention.name.of(self.text),
+            name: self.name(mention.name),
             code: mention.code,
+        }
+    }
+
+    /// A name as tables group by it: with single spaces where the text breaks a line or has a wider one.
+    fn name(&self, span: Span) -> Cow<'a, str> {
+        let words = span.of(self.text);
+        if words.contains(|c: char| c.is_whitespace() && c != ' ') || words.contains("  ") {
+            Cow::Owned(words.split_whitespace().collect::<Vec<_>>().join(" "))
+        } else {
+            Cow::Borrowed(words)
         }
     }
 
@@ -238,7 +250,7 @@ impl<'a> Recorder<'a> {
         let topic = figure.topic.iter().map(|topic| cue("topic", topic.value.to_string(), topic.span));
         let periods = figure.periods.iter().map(|period| cue("period", period.value.to_string(), period.span));
         let owners = figure.organisations.iter();
-        let owners = owners.map(|owner| cue("organisation", owner.name.of(self.text).to_owned(), owner.cue));
+        let owners = owners.map(|owner| cue("organisation", self.name(owner.name).into_owned(), owner.cue));
         per.chain(change).chain(topic).chain(periods).chain(owners).collect()
     }
 }
