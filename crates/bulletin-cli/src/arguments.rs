@@ -18,6 +18,7 @@ Examples:
   bulletin figures --format jsonl - < monday.txt   from standard input, as JSON lines
   bulletin parse --published 2018-03-12 monday.txt
                                                    JSON, with \"last year\" resolved
+  bulletin report bulletins/ -o report.html        a page to read, sort and filter in a browser
   bulletin explain \"The trust overspent by nearly £3m in 2017-18.\"
 
 Exit codes:
@@ -46,6 +47,8 @@ pub(crate) enum Command {
     Figures(Figures),
     /// Whole bulletins as JSON: one object a line, with its articles, figures and organisations.
     Parse(Parse),
+    /// A web page of its own: totals, charts, and every figure to sort, filter and open at its sentence.
+    Report(Report),
     /// A text with its figures marked, and the words that each reading rests on.
     Explain(Explain),
 }
@@ -55,6 +58,7 @@ impl Command {
     pub(crate) fn destination(&self) -> String {
         let file = match self {
             Command::Figures(Figures { output, .. }) | Command::Parse(Parse { output, .. }) => output.file.as_ref(),
+            Command::Report(Report { output, .. }) => output.file.as_ref(),
             Command::Explain(_) => None,
         };
         file.map_or_else(|| "standard output".to_owned(), |file| file.display().to_string())
@@ -93,6 +97,15 @@ pub(crate) struct Figures {
 
 #[derive(Debug, Args)]
 pub(crate) struct Parse {
+    /// Files and folders; - is standard input.
+    #[arg(required = true, value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) output: OutputOptions,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Report {
     /// Files and folders; - is standard input.
     #[arg(required = true, value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,

@@ -10,6 +10,7 @@ mod figures;
 mod output;
 mod parse;
 mod reading;
+mod report;
 
 use std::ffi::OsString;
 use std::io;
@@ -38,6 +39,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     let result = match &arguments.command {
         Command::Figures(command) => figures::run(command, &arguments.options, &mut faults),
         Command::Parse(command) => parse::run(command, &arguments.options, &mut faults),
+        Command::Report(command) => report::run(command, &arguments.options, &mut faults),
         Command::Explain(command) => explain::run(command, &arguments.options, &mut faults),
     };
     match result {

@@ -48,21 +48,21 @@ impl<'a> Reading<'a> {
             if is_refused {
                 self.faults.fault(&format_args!("{origin}: {warning}; refused, as --strict asks"));
             } else {
-                Faults::warning(&format_args!("{origin}: {warning}"));
+                self.faults.warning(&format_args!("{origin}: {warning}"));
             }
         }
         !is_refused
     }
 
     /// Tells what in the folders was no bulletin: how many of each sort, with the first.
-    fn tell_skipped(&self) {
+    fn tell_skipped(&mut self) {
         let mut sorts = BTreeMap::new();
         for skipped in self.documents.skipped() {
             sorts.entry(skipped.reason).or_insert((0, &skipped.path)).0 += 1;
         }
         for (reason, (count, first)) in sorts {
             let more = if count == 1 { String::new() } else { format!(" and {} more", count - 1) };
-            Faults::warning(&format_args!("skipped {}{more}: {reason}", first.display()));
+            self.faults.warning(&format_args!("skipped {}{more}: {reason}", first.display()));
         }
     }
 }

@@ -1,0 +1,40 @@
+//! `bulletin report`: what bulletins say of money, as one web page that needs nothing else.
+
+mod bars;
+mod chart;
+mod columns;
+mod data;
+mod digest;
+mod html;
+mod marks;
+mod page;
+mod policy;
+mod rows;
+mod sum;
+mod timeline;
+mod totals;
+
+use std::io::{self, Write};
+
+use crate::arguments::{self, ReadingOptions};
+use crate::faults::Faults;
+use crate::output::Output;
+use crate::reading::Reading;
+use digest::Digest;
+
+/// Documents to bulletins to a digest to the page.
+pub(crate) fn run(command: &arguments::Report, options: &ReadingOptions, faults: &mut Faults) -> io::Result<()> {
+    let mut output = Output::open(command.output.file.as_deref())?;
+    faults.keep();
+    let mut digest = Digest::default();
+    let mut reading = Reading::new(&command.paths, options, faults);
+    for (origin, bulletin) in reading.by_ref() {
+        digest.add(&origin, &bulletin);
+    }
+    let done = reading.done();
+    digest.find_folder();
+    output.write_all(page::before_data(&digest, faults.kept()).as_bytes())?;
+    data::write(&digest, &mut output)?;
+    output.write_all(page::after_data().as_bytes())?;
+    output.finish(done)
+}
