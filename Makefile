@@ -5,7 +5,10 @@ BIN := .venv/bin
 # The tests' wheel is an unoptimised one: built sooner, and it stops where arithmetic overflows.
 WHEELS := target/wheels-test
 
-.PHONY: test test-rust test-python lint demo bench docs wheel stubs
+# The tools of the site have a virtual environment of their own: no test needs them.
+SITE := target/site-tools
+
+.PHONY: test test-rust test-python lint demo bench docs notebooks wheel stubs
 
 test: test-rust test-python
 
@@ -32,8 +35,16 @@ demo:
 bench:
 	cargo bench --locked --package bulletin-house
 
-docs:
-	cargo doc --workspace --no-deps --locked
+# The site with the crates' own pages, in target/site; nothing that it shows may come from elsewhere.
+docs: $(SITE)/installed
+	cargo doc --workspace --lib --no-deps --locked --target-dir target
+	NO_MKDOCS_2_WARNING=1 $(SITE)/bin/mkdocs build --strict --quiet
+	! grep -rlE '<(script|img|iframe|link)[^>]+(src|href)="?https?:' --include='*.html' target/site
+	cp -r target/doc target/site/rust
+
+# With the package that `make test-python` installed, which runs them too.
+notebooks: .venv/installed
+	$(BIN)/python -m pytest python/tests/test_notebooks.py
 
 wheel: .venv/installed
 	$(BIN)/maturin build --release --locked --out dist
@@ -45,4 +56,9 @@ stubs: .venv/installed
 .venv/installed: python/requirements.txt
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --requirement python/requirements.txt
+	touch $@
+
+$(SITE)/installed: python/requirements-docs.txt
+	$(PYTHON) -m venv $(SITE)
+	$(SITE)/bin/python -m pip install --quiet --requirement python/requirements-docs.txt
 	touch $@

@@ -1,0 +1,1 @@
+"""Invented health news whose every sum of money is known: organisations, sentences, bulletins."""
