@@ -86,7 +86,7 @@ impl Article {
 }
 
 /// Words that name an organisation.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mention {
     /// The words.
     pub span: Span,

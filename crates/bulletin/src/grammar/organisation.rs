@@ -3,8 +3,11 @@
 mod heads;
 mod name;
 
+use std::sync::LazyLock;
+
 use crate::gazetteer::organisations::named_at;
 use crate::gazetteer::register::Gazetteer;
+use crate::grammar::lexicon::Lexicon;
 use crate::model::OrganisationKind;
 use crate::span::Span;
 use crate::text::words::{is_plain, reach, starts_word};
@@ -50,14 +53,28 @@ fn curated(text: &str, part: Span, start: usize) -> Option<Organisation> {
     let before = text[part.start()..start].trim_end_matches(['“', '‘', '"', '\'', ' ', '\u{a0}', '\n']);
     let begins = before.is_empty() || before.ends_with(['.', ':', '?', '!', '”', '–']);
     let next = rest[named.length..].trim_start();
-    let told = ["has", "is", "was", "said", "says", "will", "would", "had", "told", "plans", "declined"];
-    let acts = told.iter().any(|verb| next.strip_prefix(verb).is_some_and(|rest| rest.starts_with(' ')));
+    let acts = named.common && begins && acts(next);
     // "Advanced nurse practitioners", "Circle of care": the common word goes on with its noun.
     let goes_on = named.common && next.starts_with(|c: char| c.is_uppercase());
     // "NHS England" before "Trust" would be part of a longer name; "DH" of "DHL" is none.
     let whole = !(named.common && ((begins && !acts) || goes_on))
         && !name::goes_on_to_head(text, start + named.length, part.end());
     whole.then(|| Organisation { span: Span::at(start, named.length), kind: named.kind, body: Some(named.body) })
+}
+
+/// Whether what follows a word is what a body does: "Monitor has", "Monitor, which", "Monitor and the Treasury".
+fn acts(next: &str) -> bool {
+    static VERBS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+        Lexicon::words(
+            "has is was said says will would had told plans declined names warns warned finds found wants tells asks \
+             asked orders ordered launches approves approved rejects rejected fines fined backs backed calls sets refuses \
+             clears cleared appoints appointed takes publishes published confirmed announced",
+        )
+    });
+    let with_another = next.strip_prefix("and ").map(|rest| rest.strip_prefix("the ").unwrap_or(rest));
+    VERBS.at(next).is_some()
+        || [", which ", ", the ", "’s ", "'s "].iter().any(|start| next.starts_with(start))
+        || with_another.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_uppercase()))
 }
 
 /// A name of the caller's register at `start`, unless a longer one goes on from it.

@@ -67,6 +67,8 @@ static BEFORE: LazyLock<Lexicon<Qualifier>> = LazyLock::new(|| {
         ("at least", AtLeast),
         ("at the very least", AtLeast),
         ("no less than", AtLeast),
+        ("not a penny less than", AtLeast),
+        ("not a penny more than", AtMost),
         ("not less than", AtLeast),
         ("no fewer than", AtLeast),
         ("a minimum of", AtLeast),
@@ -172,12 +174,12 @@ pub(super) fn is_particle(qualifier_words: &str, before: &str) -> bool {
         Lexicon::words(
             "row rows dispute disputes concern concerns concerned questions question doubts fears anger debate \
              talks battle clash warning warned criticised criticism complained complaints argument tension \
-             uncertainty investigation probe sued legal asked worries worried confusion negotiations",
+             uncertainty doubt investigation probe sued legal asked worries worried confusion negotiations",
         )
     });
     static DOES: LazyLock<Lexicon<()>> = LazyLock::new(|| {
         Lexicon::words(
-            "hand handed handing hands carry carried carrying roll rolled rolling take took taken turned signed \
+            "hand handed handing hands carry carried carrying roll rolled rolling take took taken turn turns turned turning signed \
              transferred",
         )
     });

@@ -187,11 +187,16 @@ fn qualified_before(text: &str, floor: usize, span: Span, range: bool) -> (Span,
     let stated = tokens_back(text, from, span.start()).take(8).filter_map(|start| {
         let words = &text[start..span.start()];
         let Ok(("", qualifier)) = qualifier::before(words) else { return None };
-        let particle = qualifier::is_particle(words, word_before(text, floor, start));
+        let particle = qualifier::is_particle(words, word_before(text, floor, unquoted(text, start)));
         (!particle).then_some((begin(start), Some(qualifier)))
     });
     // The furthest start has the longest words: "well over", not "over".
     stated.last().unwrap_or((span, None))
+}
+
+/// Where the words before byte `at` end, white space and closing quotes left out.
+fn unquoted(text: &str, at: usize) -> usize {
+    text[..at].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '”' | '’' | '"' | '\'')).len()
 }
 
 /// The phrase up to the qualifier and the rate that follow it, in either order.

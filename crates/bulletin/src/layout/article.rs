@@ -150,7 +150,9 @@ pub(super) fn is_roundup(heading: &str) -> bool {
         "what else",
     ];
     static INDEX: LazyLock<Index<&str>> = LazyLock::new(|| Index::new(BEGINNINGS, |beginning| beginning));
-    INDEX.alike(heading).any(|beginning| begins(heading, beginning))
+    // "In brief, a correction" is a story.
+    let aside = |beginning: &str| heading.get(beginning.len()..).is_some_and(|rest| rest.starts_with(','));
+    INDEX.alike(heading).any(|beginning| begins(heading, beginning) && !aside(beginning))
 }
 
 /// label-line = [ bullet ] , ( "today's" | "this week's" ) , word , … , ":" , text ; one of the lines that tell the

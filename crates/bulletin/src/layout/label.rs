@@ -8,7 +8,7 @@ use super::block::{Block, Mark};
 use crate::span::Span;
 
 /// The names that sections commonly have, in order.
-const SECTIONS: [&str; 36] = [
+const SECTIONS: [&str; 37] = [
     "analysis",
     "blog",
     "blogs",
@@ -41,6 +41,7 @@ const SECTIONS: [&str; 36] = [
     "podcast",
     "policy",
     "research",
+    "resource centre",
     "supplement",
     "technology",
     "video",

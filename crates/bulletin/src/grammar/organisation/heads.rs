@@ -60,7 +60,7 @@ const GROUPS: [Group; 11] = [
         "ltd|limited|plc|llp|inc|partners|systems|software|laboratories|labs|pharma|pharmaceuticals|diagnostics|\
         technologies|technology|solutions|consulting|consultants|associates|holdings|healthcare|locums|group|data|analytics|\
         therapeutics|insurance|logistics|catering|recruitment|staffing|shared services|facilities|estates|informatics|\
-        biosciences|biotech|medical|imaging|pathology|homecare|care homes|ambulances|construction|developments|capital partners",
+        biosciences|biotech|medical|imaging|surgery|medical centre|actuaries|foods|accountants|solicitors|architects|scanning|pathology|homecare|care homes|ambulances|construction|developments|capital partners",
     ),
     (National, false, false, "authority|commission|agency|ombudsman|inspectorate|executive agency"),
     (Other, false, true, "charities|unions|colleges"),
@@ -84,6 +84,23 @@ pub(super) static LEADING: LazyLock<Lexicon<OrganisationKind>> = LazyLock::new(|
         ("college of", Other),
         ("association of", Other),
         ("association for", Other),
+        ("fellowship of", Other),
+        ("faculty of", Other),
+        ("federation of", Other),
+        ("confederation of", Other),
+        ("union of", Other),
+        ("alliance of", Other),
+        ("alliance for", Other),
+        ("council for", Other),
+        ("council of", Other),
+        ("network of", Other),
+        ("foundation for", Other),
+        ("academy of", Other),
+        ("institution of", Other),
+        ("commission on", National),
+        ("commission for", National),
+        ("authority for", National),
+        ("agency for", National),
         ("society of", Other),
         ("society for", Other),
         ("centre for", Other),
@@ -100,15 +117,23 @@ pub(super) static LEADING: LazyLock<Lexicon<OrganisationKind>> = LazyLock::new(|
 pub(super) static NO_NAME: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     let words = "the|a|an|in|at|on|of|for|from|by|with|to|and|but|or|if|as|so|yet|nor|when|while|where|why|how|who|what|\
         which|whether|after|before|since|until|under|over|meanwhile|however|last|next|this|that|these|those|now|today|\
-        yesterday|former|new|old|chair|director|chief|acting|interim|exclusive|revealed|mapped|both|all|most|many|some|\
-        two|three|four|five|six|seven|eight|nine|ten|each|every|other|several|another|local|neighbouring|nearby|acute|\
+        yesterday|former|chair|director|chief|acting|interim|exclusive|revealed|mapped|both|all|most|many|\
+        each|every|other|several|another|neighbouring|nearby|\
         it|its|he|she|they|his|her|their|our|we|you|i|mr|mrs|ms|dr|sir|dame|lord|lady|baroness|professor|prof|minister|\
-        health secretary|secretary|shadow|finance|structure|workforce|performance|commercial|hsj|hsj’s|hsj's|january|\
+        health secretary|secretary|hsj|hsj’s|hsj's|january|\
         february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|\
         thursday|friday|saturday|sunday|earlier|also|only|even|just|not|no|nobody|somebody|everyone|although|though|\
-        because|despite|like|unlike|instead|one|according|lastly|finally|first|second|third|rivals|patients|staff|\
-        leaders|managers|board|struggling|troubled|merged|there|here|then|than|us|uk|english|scottish|welsh|news|\
-        comment|leader|between|during|through|against|without|within|about|around|plus|via|per|elsewhere|separately";
+        because|despite|like|unlike|instead|according|lastly|finally|\
+        there|here|then|than|us|uk|english|scottish|welsh|\
+        between|during|through|against|without|within|about|around|plus|via|per|elsewhere|separately";
+    Lexicon::new(&words.split('|').map(|word| (word.trim(), ())).collect::<Vec<_>>())
+});
+
+/// Words that are no part of a name where they begin a sentence, and so have their capital from that.
+pub(super) static NO_NAME_FIRST: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    let words = "some|one|two|three|four|five|six|seven|eight|nine|ten|first|second|third|acute|local|new|old|rivals|patients|\
+        staff|leaders|managers|board|struggling|troubled|merged|shadow|finance|structure|workforce|performance|commercial|\
+        news|comment|leader";
     Lexicon::new(&words.split('|').map(|word| (word.trim(), ())).collect::<Vec<_>>())
 });
 

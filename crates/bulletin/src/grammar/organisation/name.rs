@@ -1,7 +1,7 @@
 //! Names that a head closes: how far back they reach, and how several share one head.
 
 use super::Organisation;
-use super::heads::{GENERIC, HEADS, Head, LEADING, NO_NAME};
+use super::heads::{GENERIC, HEADS, Head, LEADING, NO_NAME, NO_NAME_FIRST};
 use crate::gazetteer::organisations::named_at;
 use crate::grammar::gap;
 use crate::model::OrganisationKind;
@@ -23,6 +23,8 @@ pub(super) fn headed(text: &str, part: Span, floor: usize, word: Span, found: &m
 /// Adds the names that a head right after `word` closes.
 fn closed(text: &str, part: Span, floor: usize, word: Span, found: &mut Vec<Organisation>) -> Option<()> {
     let rest = text.get(word.end()..part.end())?;
+    // "Nurses’ and Carers’ Union": a possessive before its head.
+    let rest = rest.strip_prefix(['’', '\'']).unwrap_or(rest);
     let (after, ()) = gap(rest).ok().filter(|(after, ())| after.len() < rest.len())?;
     let (head, length) = HEADS.at(after)?;
     let head_end = part.end() - after.len() + length;
@@ -127,7 +129,7 @@ fn place(text: &str, part: Span, word: Span) -> Option<Organisation> {
     let next = text[to..part.end()].trim_start();
     let named = place.starts_with(|c: char| c.is_uppercase()) && place.chars().skip(1).any(char::is_lowercase);
     let alone = !next.starts_with(|c: char| c.is_uppercase()) && HEADS.at(next).is_none() && HEADS.at(after).is_none();
-    let common = GENERIC.at(place).is_some() || NO_PLACES.contains(&place) || is_no_name(place);
+    let common = GENERIC.at(place).is_some() || NO_PLACES.contains(&place) || is_no_name(text, part, Span::at(from, to - from));
     let span = Span::at(word.start(), to - word.start());
     (named && alone && !common).then_some(Organisation { span, kind: OrganisationKind::Commissioner, body: None })
 }
@@ -143,7 +145,7 @@ struct NameWord {
 
 /// The words of the name that ends with `word`, first to last.
 fn name_words(text: &str, part: Span, floor: usize, word: Span) -> Vec<NameWord> {
-    if is_no_name(word.of(text)) {
+    if is_no_name(text, part, word) {
         return Vec::new();
     }
     let mut words = Vec::with_capacity(LONGEST);
@@ -164,7 +166,7 @@ fn name_words(text: &str, part: Span, floor: usize, word: Span) -> Vec<NameWord>
         let plain = word.chars().all(|c| c.is_alphanumeric() || "’'-&.".contains(c)) && !word.ends_with('.');
         // "Proportionally, West, North and East …": an adverb opens the sentence.
         let adverb = comma && word.ends_with("ly");
-        let stop = word.is_empty() || adverb || !plain || !(capital || joint) || (comma && joint) || is_no_name(word);
+        let stop = word.is_empty() || adverb || !plain || !(capital || joint) || (comma && joint) || is_no_name(text, part, Span::at(from, word.len()));
         if stop && word != "St." {
             break;
         }
@@ -180,8 +182,13 @@ fn name_words(text: &str, part: Span, floor: usize, word: Span) -> Vec<NameWord>
     words
 }
 
-fn is_no_name(word: &str) -> bool {
-    NO_NAME.has(word) && !JOINTS.contains(&word)
+fn is_no_name(text: &str, part: Span, span: Span) -> bool {
+    let word = span.of(text);
+    let begins = || {
+        let before = text[part.start()..span.start()].trim_end_matches(['“', '‘', '"', ' ', '\u{a0}', '\n']);
+        before.is_empty() || before.ends_with(['.', ':', '?', '!', '”', '–', ';'])
+    };
+    (NO_NAME.has(word) && !JOINTS.contains(&word)) || (NO_NAME_FIRST.has(word) && begins())
 }
 
 /// The names that share `head`: one, or several for a plural head; nothing where no word is a name of its own.

@@ -74,6 +74,7 @@ pub(super) fn refused(text: &str, start: usize, figure: &Figure) -> bool {
     let pounds = words.ends_with("pounds") || words.ends_with("pound");
     let light = figure.upper.unwrap_or(figure.amount) < Decimal::from(100_000);
     unit_alone(words)
+        || idle_penny(words, before, rest)
         || (pounds && light && (before.eq_ignore_ascii_case("every") || weighs(text, begin, end)))
         || (figure.rule != Rule::Range && (names_another(words, rest) || dates(words, before)))
         || (words.ends_with('p') && (PICTURES.contains(&words) || NUMBERED.has(before)))
@@ -90,6 +91,15 @@ fn unit_alone(words: &str) -> bool {
     };
     let one_word = !unit.is_empty() && unit.bytes().all(|byte| byte.is_ascii_alphabetic());
     one_word && !COMMON.iter().any(|common| unit.eq_ignore_ascii_case(common))
+}
+
+/// Whether a penny is a way of speaking: "not a penny less than", "every penny", "penny pinching".
+fn idle_penny(words: &str, before: &str, rest: &str) -> bool {
+    static AFTER: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::words("less more pinching wise"));
+    static BEFORE: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::words("not every last single spare without"));
+    let next = rest.trim_start_matches([' ', '-', '\u{a0}', '\n']);
+    let penny = words.eq_ignore_ascii_case("a penny") || words.eq_ignore_ascii_case("penny");
+    penny && (BEFORE.has(before) || AFTER.at(next).is_some())
 }
 
 /// Whether what follows makes a name of the unit: a street's, or a namesake's.

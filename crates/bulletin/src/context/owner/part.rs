@@ -1,0 +1,58 @@
+//! Words of dealing with money: who pays and receives, who only tells, and actors without a name.
+
+use std::sync::LazyLock;
+
+use crate::grammar::lexicon::Lexicon;
+use crate::model::Part;
+use crate::span::Span;
+use crate::text::words::word_starts_back;
+
+/// Verbs of telling.
+pub(super) static REPORTS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::words(
+        "said says say reckons reckoned estimates estimated warned warns calculates calculated found finds suggests \
+         suggested claims claimed believes believed thinks argued argues reported reports shows showed revealed figures",
+    )
+});
+
+/// Somebody without a name who may pay or receive.
+pub(super) static UNNAMED: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    let actors = [
+        "the clinical commissioning groups",
+        "the ccgs",
+        "commissioners",
+        "ministers",
+        "the government",
+        "insurers",
+        "its commissioners",
+        "the commissioners",
+        "local commissioners",
+        "the treasury",
+    ];
+    Lexicon::new(&actors.map(|actor| (actor, ())))
+});
+
+/// Verbs, and the part that their subject plays.
+static VERBS: LazyLock<Lexicon<Part>> = LazyLock::new(|| {
+    let payers = "pay|pays|paid|paying|spend|spends|spent|spending|owe|owes|owed|owing|fined|repay|repaid|advanced|lent|\
+        lend|gave|give|gives|handed|awarded|invest|invests|invested|allocated|write off|wrote off|written off|donated|\
+        compensated|settled";
+    let payees = "receive|receives|received|receiving|get|gets|got|was paid|were paid|be paid|been paid|being paid|\
+        is paid|are paid|was owed|were owed|is owed|are owed|was awarded|were awarded|been awarded|be awarded|was given|\
+        were given|been given|be given|was handed|were handed|been handed|be handed|borrow|borrowed|secured|won|raised|\
+        was lent|were lent|been lent|was allocated|were allocated|been allocated";
+    let rows = |words: &'static str, part| words.split('|').map(move |word| (word.trim(), part));
+    Lexicon::new(&rows(payers, Part::Payer).chain(rows(payees, Part::Payee)).collect::<Vec<_>>())
+});
+
+/// The part that an organisation plays by the last verb between it and the figure.
+pub(super) fn part_of(text: &str, mention: Span, figure: Span) -> Part {
+    let (start, end) = (mention.end(), figure.start());
+    let mut verbs = word_starts_back(text, start.min(end), end).filter_map(|at| {
+        let (part, _) = VERBS.at(&text[at..end])?;
+        Some((at, part))
+    });
+    let Some((at, last)) = verbs.next() else { return Part::Subject };
+    // "Was paid" begins a word further back than "paid", and says the opposite.
+    verbs.next().filter(|(before, part)| *part == Part::Payee && at - before < 8).map_or(last, |(_, part)| part)
+}

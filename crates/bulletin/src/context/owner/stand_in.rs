@@ -1,0 +1,115 @@
+//! "The trust", "it", "the two": words that stand for organisations named before.
+
+use std::sync::LazyLock;
+
+use super::part::part_of;
+use super::{Story, coordinated};
+use crate::grammar::lexicon::Lexicon;
+use crate::model::{Mention, MoneyFigure, OrganisationKind, Owner};
+use crate::span::Span;
+use crate::text::sentences;
+use crate::text::words::word_starts_back;
+
+/// What words stand for.
+#[derive(Clone, Copy)]
+enum StandIn {
+    /// One of a kind.
+    One(OrganisationKind),
+    /// What the sentence before is about.
+    It,
+    /// So many that were told in one breath; any number where none is said.
+    Several(Option<usize>),
+}
+
+static STAND_INS: LazyLock<Lexicon<StandIn>> = LazyLock::new(|| {
+    use OrganisationKind::{Commissioner, National, Other, Trust};
+    let ones = [
+        ("the trust", Trust),
+        ("the foundation trust", Trust),
+        ("the ft", Trust),
+        ("the provider", Trust),
+        ("the ccg", Commissioner),
+        ("the icb", Commissioner),
+        ("the ics", Commissioner),
+        ("the stp", Commissioner),
+        ("the pct", Commissioner),
+        ("the commissioner", Commissioner),
+        ("the group", Commissioner),
+        ("the council", Other),
+        ("the company", Other),
+        ("the firm", Other),
+        ("the union", Other),
+        ("the charity", Other),
+        ("the regulator", National),
+        ("the department", National),
+    ];
+    let several = [
+        ("they", None),
+        ("both", None),
+        ("the pair", Some(2)),
+        ("the two", Some(2)),
+        ("the three", Some(3)),
+        ("the four", Some(4)),
+        ("the ccgs", None),
+        ("the trusts", None),
+    ];
+    let ones = ones.map(|(words, kind)| (words, StandIn::One(kind)));
+    let several = several.map(|(words, count)| (words, StandIn::Several(count)));
+    let its = [("it", StandIn::It), ("its", StandIn::It)];
+    Lexicon::new(&[ones.as_slice(), several.as_slice(), its.as_slice()].concat())
+});
+
+/// How many mentions "the trust" looks back over.
+const LOOK_BACK: usize = 40;
+
+/// The organisations that the nearest such words before the figure, in its sentence, stand for.
+pub(super) fn stood_for(story: &Story<'_>, paragraph: Span, figure: &MoneyFigure) -> Vec<Owner> {
+    let (start, end) = (figure.sentence.start(), figure.span.start());
+    let words = &story.text[..end];
+    let nearest = word_starts_back(words, start, end).find_map(|at| {
+        let (stand_in, length) = STAND_INS.at(&words[at..])?;
+        // "The Department of Health" is a name.
+        (!words[at + length..].starts_with(" of ")).then_some((stand_in, Span::at(at, length)))
+    });
+    let Some((stand_in, cue)) = nearest else { return Vec::new() };
+    let until = story.mentions.partition_point(|mention| mention.span.end() <= cue.start());
+    let earlier = &story.mentions[until.saturating_sub(LOOK_BACK)..until];
+    let previous = previous(story.text, paragraph, start);
+    let near = |mention: &&Mention| previous.contains(mention.span) || figure.sentence.contains(mention.span);
+    let found: Vec<&Mention> = match stand_in {
+        StandIn::One(kind) => earlier.iter().rev().find(|mention| mention.kind == kind).into_iter().collect(),
+        StandIn::It => {
+            let lead = |mention: &&Mention| leads(story.text, previous, mention);
+            let near = || earlier.iter().rev().filter(near);
+            near().find(lead).or_else(|| near().next()).into_iter().collect()
+        }
+        StandIn::Several(count) => several(story, earlier, count),
+    };
+    let part = part_of(story.text, cue, figure.phrase);
+    found.into_iter().map(|mention| Owner { name: mention.name, cue, part }).collect()
+}
+
+/// The last of `earlier` that were told in one breath, so many as are counted.
+fn several<'m>(story: &Story<'_>, earlier: &'m [Mention], count: Option<usize>) -> Vec<&'m Mention> {
+    let mut rest = earlier;
+    while !rest.is_empty() {
+        let told = coordinated(story.text, rest);
+        if told.len() > 1 && count.is_none_or(|count| count == told.len()) {
+            return told.iter().collect();
+        }
+        rest = &rest[..rest.len() - told.len()];
+    }
+    Vec::new()
+}
+
+/// The sentence before the one that starts at byte `start`, in its paragraph.
+fn previous(text: &str, paragraph: Span, start: usize) -> Span {
+    let before = text[paragraph.start()..start].trim_end_matches(|c: char| !c.is_alphanumeric());
+    sentences::around(text, paragraph, Span::at(paragraph.start() + before.len(), 0))
+}
+
+/// Whether a mention is the subject that a sentence begins with.
+fn leads(text: &str, sentence: Span, mention: &Mention) -> bool {
+    let before = Span::new(sentence.start(), mention.span.start()).map(|before| before.of(text));
+    before.is_some_and(|before| before.split_whitespace().nth(2).is_none())
+}
