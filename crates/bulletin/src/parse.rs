@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::Options;
 use crate::context;
-use crate::grammar::organisation::organisations;
+use crate::grammar::organisation::{Organisation, ShortForms, organisations};
 use crate::grammar::{Reading, Scanner};
 use crate::layout::{self, Section};
 use crate::model::{Article, Bulletin, Currency, MoneyFigure, Sign};
@@ -62,6 +62,9 @@ fn name_organisations(text: &str, articles: &mut [Article], options: &Options) {
         parts(article).for_each(|part| organisations(text, part, options.gazetteer.as_deref(), &mut found));
         ends.push(found.len());
     }
+    if let Some(short) = ShortForms::of(text, &found) {
+        (found, ends) = with_short_forms(text, articles, &found, &ends, &short);
+    }
     let mut mentions = context::entity::mentions(text, &found);
     if let Some(register) = &options.gazetteer {
         context::entity::register(text, &mut mentions, register, options.published);
@@ -76,6 +79,28 @@ fn name_organisations(text: &str, articles: &mut [Article], options: &Options) {
             context::owners(text, &parts, &article.organisations, &mut article.figures);
         }
     }
+}
+
+/// The organisations found in the articles, and among them those that go by a short form; and where each article's end.
+fn with_short_forms(
+    text: &str,
+    articles: &[Article],
+    found: &[Organisation],
+    ends: &[usize],
+    short: &ShortForms,
+) -> (Vec<Organisation>, Vec<usize>) {
+    let (mut all, mut all_ends) = (Vec::with_capacity(found.len()), Vec::with_capacity(ends.len()));
+    let mut begin = 0;
+    for (article, &end) in articles.iter().zip(ends) {
+        let known = &found[begin..end];
+        let known_end = all.len();
+        all.extend_from_slice(known);
+        parts(article).for_each(|part| all.extend(short.find(text, part, known)));
+        all[known_end..].sort_unstable_by_key(|organisation| organisation.span);
+        all_ends.push(all.len());
+        begin = end;
+    }
+    (all, all_ends)
 }
 
 /// The heading and the paragraphs of an article.

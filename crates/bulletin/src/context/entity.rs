@@ -26,7 +26,7 @@ pub(crate) fn mentions(text: &str, organisations: &[Organisation]) -> Vec<Mentio
     for organisation in organisations {
         let start = words.len();
         if organisation.body.is_none() {
-            own_words(organisation.span.of(text), organisation.kind, &mut words);
+            own_words(organisation.name.of(text), organisation.kind, &mut words);
         }
         own.push(Span::at(start, words.len() - start));
     }

@@ -53,7 +53,9 @@ impl Story<'_> {
             owners.retain(|owner| subject::acts(self.text, owner, figure));
         }
         if owners.is_empty() {
-            owners.extend(self.subject.filter(|subject| subject::is_told_of(subject, paragraph, figure)).map(Owner::from));
+            owners.extend(
+                self.subject.filter(|subject| subject::is_told_of(subject, paragraph, figure)).map(Owner::from),
+            );
         }
         owners.retain(|owner| !unnamed_actor(self.text, owner, figure));
         owners

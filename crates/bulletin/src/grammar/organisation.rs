@@ -1,9 +1,13 @@
 //! Organisations: curated names, and names that end (or begin) in a telling head.
 
+mod apposition;
 mod heads;
 mod name;
+mod short;
 
 use std::sync::LazyLock;
+
+pub(crate) use short::ShortForms;
 
 use crate::gazetteer::organisations::named_at;
 use crate::gazetteer::register::Gazetteer;
@@ -19,6 +23,14 @@ pub(crate) struct Organisation {
     pub(crate) kind: OrganisationKind,
     /// The number of the curated name, where it is one.
     pub(crate) body: Option<usize>,
+    /// The name that the words are short for; else the words themselves.
+    pub(crate) name: Span,
+}
+
+impl Organisation {
+    fn new(span: Span, kind: OrganisationKind) -> Self {
+        Organisation { span, kind, body: None, name: span }
+    }
 }
 
 /// Adds the organisations that `part`, a paragraph or heading of `text`, names; in order and apart.
@@ -37,7 +49,13 @@ pub(crate) fn organisations(text: &str, part: Span, register: Option<&Gazetteer>
         let known = found.len();
         match curated(text, part, start).or_else(|| registered(text, part, start, register?)) {
             Some(organisation) => found.push(organisation),
-            None => name::headed(text, part, floor, Span::at(start, end - start), found),
+            None => {
+                let word = Span::at(start, end - start);
+                name::headed(text, part, floor, word, found);
+                if found.len() == known && start >= floor {
+                    found.extend(apposition::apposed(text, part, word));
+                }
+            }
         }
         if let Some(last) = found.get(known..).and_then(<[Organisation]>::last) {
             floor = last.span.end();
@@ -59,7 +77,8 @@ fn curated(text: &str, part: Span, start: usize) -> Option<Organisation> {
     // "NHS England" before "Trust" would be part of a longer name; "DH" of "DHL" is none.
     let whole = !(named.common && ((begins && !acts) || goes_on))
         && !name::goes_on_to_head(text, start + named.length, part.end());
-    whole.then(|| Organisation { span: Span::at(start, named.length), kind: named.kind, body: Some(named.body) })
+    let span = Span::at(start, named.length);
+    whole.then(|| Organisation { body: Some(named.body), ..Organisation::new(span, named.kind) })
 }
 
 /// Whether what follows a word is what a body does: "Monitor has", "Monitor, which", "Monitor and the Treasury".
@@ -81,7 +100,7 @@ fn acts(next: &str) -> bool {
 fn registered(text: &str, part: Span, start: usize, register: &Gazetteer) -> Option<Organisation> {
     let length = register.form_at(&text[start..part.end()])?;
     let whole = !name::goes_on_to_head(text, start + length, part.end());
-    whole.then(|| Organisation { span: Span::at(start, length), kind: OrganisationKind::Trust, body: None })
+    whole.then(|| Organisation::new(Span::at(start, length), OrganisationKind::Trust))
 }
 
 /// The first ASCII capital in `bytes[from..to]`.

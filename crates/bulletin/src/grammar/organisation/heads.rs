@@ -118,7 +118,7 @@ pub(super) static NO_NAME: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     let words = "the|a|an|in|at|on|of|for|from|by|with|to|and|but|or|if|as|so|yet|nor|when|while|where|why|how|who|what|\
         which|whether|after|before|since|until|under|over|meanwhile|however|last|next|this|that|these|those|now|today|\
         yesterday|former|chair|director|chief|acting|interim|exclusive|revealed|mapped|both|all|most|many|\
-        each|every|other|several|another|neighbouring|nearby|\
+        one|two|three|four|five|six|seven|eight|nine|ten|first|second|third|each|every|other|several|another|neighbouring|nearby|\
         it|its|he|she|they|his|her|their|our|we|you|i|mr|mrs|ms|dr|sir|dame|lord|lady|baroness|professor|prof|minister|\
         health secretary|secretary|hsj|hsj’s|hsj's|january|\
         february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|\
@@ -131,7 +131,7 @@ pub(super) static NO_NAME: LazyLock<Lexicon<()>> = LazyLock::new(|| {
 
 /// Words that are no part of a name where they begin a sentence, and so have their capital from that.
 pub(super) static NO_NAME_FIRST: LazyLock<Lexicon<()>> = LazyLock::new(|| {
-    let words = "some|one|two|three|four|five|six|seven|eight|nine|ten|first|second|third|acute|local|new|old|rivals|patients|\
+    let words = "some|acute|local|new|old|rivals|patients|\
         staff|leaders|managers|board|struggling|troubled|merged|shadow|finance|structure|workforce|performance|commercial|\
         news|comment|leader";
     Lexicon::new(&words.split('|').map(|word| (word.trim(), ())).collect::<Vec<_>>())

@@ -10,7 +10,7 @@ use crate::span::Span;
 /// The longest name, in words.
 const LONGEST: usize = 14;
 /// Words in small letters that join the words of a name.
-const JOINTS: [&str; 9] = ["and", "of", "&", "for", "the", "upon", "on", "with", "le"];
+pub(super) const JOINTS: [&str; 9] = ["and", "of", "&", "for", "the", "upon", "on", "with", "le"];
 
 /// Adds the names that `word`, a capitalised one, is the last word of, where a head follows it, or that it leads.
 pub(super) fn headed(text: &str, part: Span, floor: usize, word: Span, found: &mut Vec<Organisation>) {
@@ -42,10 +42,9 @@ fn closed(text: &str, part: Span, floor: usize, word: Span, found: &mut Vec<Orga
         return None;
     }
     let last = names.len() - 1;
-    found.extend(names.iter().enumerate().map(|(index, &(from, to))| Organisation {
-        span: Span::new(from, if index == last { head_end } else { to }).unwrap_or(Span::at(from, 0)),
-        kind: kind(text, head, from, head_end),
-        body: None,
+    found.extend(names.iter().enumerate().map(|(index, &(from, to))| {
+        let span = Span::new(from, if index == last { head_end } else { to }).unwrap_or(Span::at(from, 0));
+        Organisation::new(span, kind(text, head, from, head_end))
     }));
     Some(())
 }
@@ -93,7 +92,7 @@ fn led(text: &str, part: Span, start: usize) -> Option<Organisation> {
         }
         at = to;
     }
-    Some(Organisation { span: Span::new(start, end?)?, kind, body: None })
+    Some(Organisation::new(Span::new(start, end?)?, kind))
 }
 
 /// "NHS Barrowdene": a primary care trust by its place, where the name is that one word.
@@ -129,9 +128,10 @@ fn place(text: &str, part: Span, word: Span) -> Option<Organisation> {
     let next = text[to..part.end()].trim_start();
     let named = place.starts_with(|c: char| c.is_uppercase()) && place.chars().skip(1).any(char::is_lowercase);
     let alone = !next.starts_with(|c: char| c.is_uppercase()) && HEADS.at(next).is_none() && HEADS.at(after).is_none();
-    let common = GENERIC.at(place).is_some() || NO_PLACES.contains(&place) || is_no_name(text, part, Span::at(from, to - from));
+    let common =
+        GENERIC.at(place).is_some() || NO_PLACES.contains(&place) || is_no_name(text, part, Span::at(from, to - from));
     let span = Span::at(word.start(), to - word.start());
-    (named && alone && !common).then_some(Organisation { span, kind: OrganisationKind::Commissioner, body: None })
+    (named && alone && !common).then_some(Organisation::new(span, OrganisationKind::Commissioner))
 }
 
 /// A word of a name, with what stands before it.
@@ -166,7 +166,12 @@ fn name_words(text: &str, part: Span, floor: usize, word: Span) -> Vec<NameWord>
         let plain = word.chars().all(|c| c.is_alphanumeric() || "’'-&.".contains(c)) && !word.ends_with('.');
         // "Proportionally, West, North and East …": an adverb opens the sentence.
         let adverb = comma && word.ends_with("ly");
-        let stop = word.is_empty() || adverb || !plain || !(capital || joint) || (comma && joint) || is_no_name(text, part, Span::at(from, word.len()));
+        let stop = word.is_empty()
+            || adverb
+            || !plain
+            || !(capital || joint)
+            || (comma && joint)
+            || is_no_name(text, part, Span::at(from, word.len()));
         if stop && word != "St." {
             break;
         }
@@ -182,7 +187,7 @@ fn name_words(text: &str, part: Span, floor: usize, word: Span) -> Vec<NameWord>
     words
 }
 
-fn is_no_name(text: &str, part: Span, span: Span) -> bool {
+pub(super) fn is_no_name(text: &str, part: Span, span: Span) -> bool {
     let word = span.of(text);
     let begins = || {
         let before = text[part.start()..span.start()].trim_end_matches(['“', '‘', '"', ' ', '\u{a0}', '\n']);

@@ -1,0 +1,98 @@
+//! Names that no head gives away, but a common noun beside them: "the supplier Harbourlight", "Moss Together, a charity".
+
+use std::sync::LazyLock;
+
+use super::Organisation;
+use super::name::is_no_name;
+use crate::grammar::lexicon::Lexicon;
+use crate::model::OrganisationKind;
+use crate::span::Span;
+use crate::text::words::word_before;
+
+/// What an organisation is, in a word.
+static NOUNS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::words(
+        "firm company supplier contractor charity consultancy consultants caterer union lender developer outsourcer \
+         insurer builder bidder recruiter provider manufacturer drugmaker distributor retailer landlord franchisee \
+         accountants auditors lawyers solicitors startup start-up subsidiary group think-tank vendor",
+    )
+});
+
+/// The longest name, in words.
+const LONGEST: usize = 4;
+
+/// The name that starts with the capitalised `word`, where a noun before or after it says that it is an organisation.
+pub(super) fn apposed(text: &str, part: Span, word: Span) -> Option<Organisation> {
+    if is_no_name(text, part, word) {
+        return None;
+    }
+    let before = &text[part.start()..word.start()];
+    let before = before.strip_suffix([' ', '\u{a0}', '\n'])?;
+    let noun = word_before(before.strip_suffix(',').unwrap_or(before), 0, before.len());
+    let span = Span::new(word.start(), name_end(text, part, word))?;
+    let told = NOUNS.has(noun) && noun.starts_with(|c: char| c.is_lowercase()) && !before.ends_with('.');
+    let several = span.of(text).contains([' ', '\u{a0}', '\n']);
+    let told = told || (several && begins(before) && described(&text[span.end()..part.end()]));
+    told.then_some(Organisation::new(span, OrganisationKind::Other))
+}
+
+/// Whether a name that starts after `before` is no part of a longer run of capitals.
+fn begins(before: &str) -> bool {
+    !word_before(before, 0, before.len()).starts_with(|c: char| c.is_uppercase())
+}
+
+/// The end of the run of capitalised words that starts with `word`.
+fn name_end(text: &str, part: Span, word: Span) -> usize {
+    let mut end = word.end();
+    for _ in 1..LONGEST {
+        let rest = &text[end..part.end()];
+        let Some(next) =
+            rest.strip_prefix([' ', '\u{a0}', '\n']).filter(|next| next.starts_with(|c: char| c.is_uppercase()))
+        else {
+            break;
+        };
+        end = super::word_end(text, part.end() - next.len(), part.end());
+    }
+    // "Kestrel Elms’s" and "Kestrel Elms's": the possessive is no part of the name.
+    let name = &text[word.start()..end];
+    name.strip_suffix("’s").or_else(|| name.strip_suffix("'s")).map_or(end, |name| word.start() + name.len())
+}
+
+/// described = "," , ( "a" | "an" | "the" | "its" ) , { word } , noun , ( stop | relative ) ; at most four words
+fn described(after: &str) -> bool {
+    let Some(rest) = after.strip_prefix(", ") else { return false };
+    let mut words = rest.split([' ', '\u{a0}', '\n']);
+    if !matches!(words.next(), Some("a" | "an" | "the" | "its" | "another")) {
+        return false;
+    }
+    let mut words = words.take(5).peekable();
+    while let Some(word) = words.next() {
+        let noun = word.trim_end_matches([',', '.', ';', ':', ')', '–']);
+        let goes_on = |next: &&str| {
+            matches!(
+                *next,
+                "that"
+                    | "which"
+                    | "with"
+                    | "for"
+                    | "in"
+                    | "of"
+                    | "based"
+                    | "behind"
+                    | "run"
+                    | "owned"
+                    | "to"
+                    | "whose"
+                    | "it"
+                    | "hired"
+            )
+        };
+        if NOUNS.has(noun) {
+            return noun.len() < word.len() || words.peek().is_some_and(goes_on);
+        }
+        if noun.len() < word.len() || !word.starts_with(|c: char| c.is_lowercase()) {
+            return false;
+        }
+    }
+    false
+}
