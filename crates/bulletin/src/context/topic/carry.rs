@@ -19,7 +19,7 @@ const STEP: i64 = 12;
 const RIVAL: (i64, i64) = (4, 10);
 
 /// Beginnings of the nouns that tell what a story is about.
-const STEMS: [&str; 40] = [
+const STEMS: [&str; 42] = [
     "deficit",
     "overspen",
     "shortfall",
@@ -27,6 +27,8 @@ const STEMS: [&str; 40] = [
     "surplus",
     "underspen",
     "fund",
+    "budget",
+    "invest",
     "grant",
     "capital",
     "rebuild",

@@ -11,7 +11,7 @@ pub(super) type TopicCue = (Topic, i64);
 /// A group of words: the topic, how strong each is, and the words with "|" between.
 type Group = (Topic, i64, &'static str);
 
-const GROUPS: [Group; 36] = [
+const GROUPS: [Group; 41] = [
     (
         Topic::Deficit,
         95,
@@ -48,7 +48,7 @@ const GROUPS: [Group; 36] = [
     ),
     (Topic::Loan, 60, "repay|repaid|repayment|distress funding"),
     (Topic::Contract, 75, "contract|contracts|tender|tenders|procurement|framework|deal|deals"),
-    (Topic::Contract, 35, "outsourcing|won|bid|bidder|bidders|preferred bidder|worth|agreement"),
+    (Topic::Contract, 35, "outsourcing|won|bid|bidder|bidders|preferred bidder|agreement"),
     (
         Topic::Redundancy,
         100,
@@ -71,13 +71,14 @@ const GROUPS: [Group; 36] = [
         88,
         "compensation|damages|settlement|settlements|settled|lawsuit|negligence claim|negligence claims|clinical negligence|negligence|insurance|insurers|reimbursement|compensate|tribunal",
     ),
-    (Topic::Compensation, 55, "payout|payouts|claim|claims|claimed|suing|sued|legal action"),
+    (Topic::Compensation, 55, "payout|payouts|claim|claims|suing|sued|legal action"),
     (
         Topic::Saving,
         88,
         "saving|savings|save|saved|saves|efficiency|efficiencies|cost improvement|cost improvement plan|cost improvement programme|cips|cip|qipp|free up",
     ),
-    (Topic::Saving, 55, "cut|cuts|cutting|reduce costs|cost cutting|reduction|reductions|disinvestment"),
+    (Topic::Saving, 75, "synergy|synergies|reduce costs|cost cutting|disinvestment"),
+    (Topic::Saving, 40, "cuts|cutting"),
     (
         Topic::Cost,
         70,
@@ -109,17 +110,21 @@ const GROUPS: [Group; 36] = [
         80,
         "income|turnover|revenue|revenues|receipts|annual turnover|raised|raises|takings|proceeds|sales|profit|profits",
     ),
-    (Topic::Income, 45, "earned from|sold|sale|disposal|disposals"),
+    (Topic::Income, 55, "earned from|sold|sale|disposal|disposals|land sales"),
     (
         Topic::Funding,
         42,
-        "offered|was given|were given|receive|received|receives|asked for|requested|requests|bid for|put up|\
+        "offered|promised|promise|extra|additional|was given|were given|receive|received|receives|asked for|requested|requests|bid for|put up|\
         release|released|support",
     ),
     (Topic::Price, 58, "listed at|launched|valued at|fetched|sell|selling|buy|bought|priced at|cheaper"),
     (Topic::Pay, 50, "take home|brought in at|overtime|day rate|executive pay|pay rises"),
-    (Topic::Cost, 42, "pays|went on|came to|hired|bought in"),
-    (Topic::Debt, 58, "recover|recovered|clawback|repayable"),
+    (Topic::Cost, 42, "pays|comes for|went on|came to|hired|bought in"),
+    (Topic::Debt, 58, "recover|recovered|clawback"),
+    (Topic::Loan, 70, "advanced|repayable|in advance"),
+    (Topic::Other, 90, "cash balance|cash balances|cash reserves|in the bank|cash position"),
+    (Topic::Funding, 92, "spending limit|spending limits|departmental spending"),
+    (Topic::Cost, 58, "repair|repairs"),
     (Topic::Deficit, 42, "year end figure|worse off|account for|accounts for"),
 ];
 
