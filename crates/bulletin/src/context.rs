@@ -38,9 +38,10 @@ pub(crate) fn figures(
         let known = figures.len();
         for index in 0..here.len() {
             let mut figure = figure(&sentence, index, published);
-            // "£14.2m in 2023-24, £3.6m worse than plan": a difference is of the same time as what it differs from.
+            // "£14.2m in 2023-24, £3.6m worse than plan", "against £3m": of the same time as what it is set against.
             let before: Option<&MoneyFigure> = figures.get(known..).and_then(<[MoneyFigure]>::last);
-            if let Some(before) = before.filter(|_| figure.periods.is_empty() && figure.is_difference()) {
+            let is_set_against = || figure.is_difference() || sentence.sets_against(index);
+            if let Some(before) = before.filter(|_| figure.periods.is_empty() && is_set_against()) {
                 figure.periods.clone_from(&before.periods);
             }
             figures.push(figure);

@@ -22,9 +22,11 @@ static MOVES: LazyLock<Lexicon<Change>> = LazyLock::new(|| {
 
 /// Words right after a figure that make it the size of a change.
 static COMPARISONS: LazyLock<Lexicon<Comparison>> = LazyLock::new(|| {
-    let rises = ["increase", "rise", "jump", "deterioration", "higher than", "hike", "uplift"];
-    let falls = ["lower than", "fall", "drop", "reduction", "improvement", "decrease"];
+    let rises = ["increase", "rise", "jump", "deterioration", "higher than", "more than", "hike", "uplift"];
+    let falls = ["lower than", "less than", "fewer than", "fall", "drop", "reduction", "improvement", "decrease"];
     let plans = [
+        ("worse", Comparison::Worse),
+        ("better", Comparison::Better),
         ("worse than", Comparison::Worse),
         ("worse off", Comparison::Worse),
         ("adrift of", Comparison::Worse),
@@ -74,11 +76,14 @@ pub(super) fn change(sentence: &Sentence<'_>, index: usize, topic: Option<Topic>
 
 /// "worsened by £3m", "up £6m", "an increase of £2m"
 fn size(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Change>> {
-    let before = sentence.before(index, 60);
+    let before = sentence.before(index, 80);
+    // No further back than the clause goes.
+    let before = before.rsplit([';', ':', ',']).next().filter(|clause| !clause.trim().is_empty()).unwrap_or(before);
     let base = sentence.readings.get(index)?.phrase.start() - before.len();
     let last = word_before(before, 0, before.len());
     let reach = match Lower::new(last).as_str() {
-        "by" | "of" => 4,
+        "by" => 8,
+        "of" => 4,
         "up" | "down" if stands_alone(sentence, index, &before[..before.trim_end().len() - last.len()]) => 1,
         _ => return None,
     };

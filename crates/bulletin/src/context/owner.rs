@@ -4,7 +4,7 @@ mod part;
 mod stand_in;
 mod subject;
 
-use crate::model::{Mention, MoneyFigure, OrganisationKind, Owner};
+use crate::model::{Mention, MoneyFigure, OrganisationKind, Owner, Part};
 use crate::span::Span;
 use crate::text::words::word_starts_back;
 use part::UNNAMED;
@@ -19,6 +19,8 @@ struct Story<'a> {
     local: Vec<Mention>,
     /// The one trust or commissioner that it names.
     subject: Option<Mention>,
+    /// Its first part, where there are others: what that says is told again below.
+    heading: Option<Span>,
 }
 
 /// Gives each figure of an article its owners, where the words of its sentence say whose it is.
@@ -30,7 +32,8 @@ pub(crate) fn owners(text: &str, parts: &[Span], mentions: &[Mention], figures: 
     let local: Vec<Mention> =
         mentions.iter().filter(|mention| mention.kind != OrganisationKind::National).copied().collect();
     let subject = article_subject(&local);
-    let story = Story { text, mentions, local, subject };
+    let heading = parts.first().copied().filter(|_| parts.len() > 1);
+    let story = Story { text, mentions, local, subject, heading };
     for figure in figures {
         let part = parts.partition_point(|part| part.end() < figure.span.end());
         let Some(paragraph) = parts.get(part).filter(|part| part.contains(figure.span)) else { continue };
@@ -50,12 +53,15 @@ impl Story<'_> {
         }
         if owners.is_empty() {
             owners = subjects(self.mentions);
-            owners.retain(|owner| subject::acts(self.text, owner, figure));
+            owners.retain(|owner| owner.part != Part::Subject && subject::acts(self.text, owner, figure));
+            // "NHS England has advanced £15m": to the one that the article is about.
+            let payee = self.subject.filter(|_| owners.iter().any(|owner| owner.part == Part::Payer));
+            owners.extend(payee.map(|subject| Owner { part: Part::Payee, ..Owner::from(subject) }));
         }
         if owners.is_empty() {
-            owners.extend(
-                self.subject.filter(|subject| subject::is_told_of(subject, paragraph, figure)).map(Owner::from),
-            );
+            let told =
+                |subject: &Mention| self.heading == Some(paragraph) || subject::is_told_of(subject, paragraph, figure);
+            owners.extend(self.subject.filter(told).map(Owner::from));
         }
         owners.retain(|owner| !unnamed_actor(self.text, owner, figure));
         owners
@@ -64,7 +70,7 @@ impl Story<'_> {
 
 impl From<Mention> for Owner {
     fn from(mention: Mention) -> Self {
-        Owner { name: mention.name, cue: mention.span, part: crate::model::Part::Subject }
+        Owner { name: mention.name, cue: mention.span, part: Part::Subject }
     }
 }
 

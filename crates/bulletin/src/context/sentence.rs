@@ -118,6 +118,15 @@ impl<'a> Sentence<'a> {
         self.text.get(start..end).unwrap_or_default()
     }
 
+    /// Whether figure `index` is only there to be compared with the one before: "against a planned £11m".
+    pub(super) fn sets_against(&self, index: usize) -> bool {
+        let between = index.checked_sub(1).map_or("", |before| self.between(before));
+        let word = |word: &str| {
+            matches!(word.trim_start_matches(','), "against" | "compared" | "instead" | "versus" | "rather")
+        };
+        between.split_whitespace().rev().take(5).any(word) && !between.contains(';')
+    }
+
     /// The words right after figure `index`, its rate left out, to the sentence's end.
     pub(super) fn after(&self, index: usize) -> Span {
         let start = self.readings.get(index).map_or(self.span.end(), |reading| reading.phrase.end());

@@ -50,7 +50,8 @@ fn of_size(sentence: &Sentence<'_>, index: usize, sight: &Sight<TopicCue>) -> Op
 const WEAK: i64 = 50;
 
 /// Verbs after which a price stands.
-static COSTS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::new(&["cost", "costs", "costing", "pays", "comes for"].map(|words| (words, ()))));
+static COSTS: LazyLock<Lexicon<()>> =
+    LazyLock::new(|| Lexicon::new(&["cost", "costs", "costing", "pays", "comes for"].map(|words| (words, ()))));
 
 /// What is left of a cue's strength where the figure stands.
 fn weight(sentence: &Sentence<'_>, sight: &Sight<TopicCue>) -> i64 {

@@ -10,7 +10,7 @@ use crate::text::words::word_starts_back;
 /// Verbs of telling.
 pub(super) static REPORTS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     Lexicon::words(
-        "said says say reckons reckoned estimates estimated warned warns calculates calculated found finds suggests \
+        "describes described wants wanted calls called welcomed said says say reckons reckoned estimates estimated warned warns calculates calculated found finds suggests \
          suggested claims claimed believes believed thinks argued argues reported reports shows showed revealed figures",
     )
 });
@@ -36,7 +36,8 @@ pub(super) static UNNAMED: LazyLock<Lexicon<()>> = LazyLock::new(|| {
 static VERBS: LazyLock<Lexicon<Part>> = LazyLock::new(|| {
     let payers = "pay|pays|paid|paying|spend|spends|spent|spending|owe|owes|owed|owing|fined|repay|repaid|advanced|lent|\
         lend|gave|give|gives|handed|awarded|invest|invests|invested|allocated|write off|wrote off|written off|donated|\
-        compensated|settled";
+        compensated|settled|provide|provides|provided|offer|offered|release|released|grant|granted|award|commit|committed|\
+        underwrite|underwritten|fund|funded|promised|pledged|set aside|contribute|contributed|lending|giving";
     let payees = "receive|receives|received|receiving|get|gets|got|was paid|were paid|be paid|been paid|being paid|\
         is paid|are paid|was owed|were owed|is owed|are owed|was awarded|were awarded|been awarded|be awarded|was given|\
         were given|been given|be given|was handed|were handed|been handed|be handed|borrow|borrowed|secured|won|raised|\
@@ -45,14 +46,20 @@ static VERBS: LazyLock<Lexicon<Part>> = LazyLock::new(|| {
     Lexicon::new(&rows(payers, Part::Payer).chain(rows(payees, Part::Payee)).collect::<Vec<_>>())
 });
 
-/// The part that an organisation plays by the last verb between it and the figure.
+/// The part that an organisation plays by the last verb between it and the figure; the subject where there is none.
 pub(super) fn part_of(text: &str, mention: Span, figure: Span) -> Part {
+    dealing(text, mention, figure).unwrap_or(Part::Subject)
+}
+
+/// The part that an organisation plays by the last verb of paying or receiving between it and the figure.
+fn dealing(text: &str, mention: Span, figure: Span) -> Option<Part> {
     let (start, end) = (mention.end(), figure.start());
     let mut verbs = word_starts_back(text, start.min(end), end).filter_map(|at| {
         let (part, _) = VERBS.at(&text[at..end])?;
         Some((at, part))
     });
-    let Some((at, last)) = verbs.next() else { return Part::Subject };
+    let (at, last) = verbs.next()?;
     // "Was paid" begins a word further back than "paid", and says the opposite.
-    verbs.next().filter(|(before, part)| *part == Part::Payee && at - before < 8).map_or(last, |(_, part)| part)
+    let passive = verbs.next().filter(|(before, part)| *part == Part::Payee && at - before < 8);
+    Some(passive.map_or(last, |(_, part)| part))
 }

@@ -30,8 +30,10 @@ pub(super) fn apposed(text: &str, part: Span, word: Span) -> Option<Organisation
     let before = before.strip_suffix([' ', '\u{a0}', '\n'])?;
     let noun = word_before(before.strip_suffix(',').unwrap_or(before), 0, before.len());
     let span = Span::new(word.start(), name_end(text, part, word))?;
-    let told = NOUNS.has(noun) && noun.starts_with(|c: char| c.is_lowercase()) && !before.ends_with('.');
     let several = span.of(text).contains([' ', '\u{a0}', '\n']);
+    // "By the supplier. Drivers say", "its supplier Drivers say": a single word may begin a sentence without a stop.
+    let alone = several || text[span.end()..part.end()].starts_with([',', '’', '\'', ')']);
+    let told = alone && NOUNS.has(noun) && noun.starts_with(|c: char| c.is_lowercase()) && !before.ends_with('.');
     let told = told || (several && begins(before) && described(&text[span.end()..part.end()]));
     told.then_some(Organisation::new(span, OrganisationKind::Other))
 }

@@ -51,7 +51,7 @@ const GROUPS: [Group; 11] = [
         false,
         "university|college|institute|association|federation|confederation|society|union|alliance|network|\
         foundation|committee|select committee|accounts committee|public accounts committee|health committee|hospice|charity|\
-        tribunal|consortium|academy",
+        tribunal|consortium|academy|league|forum|coalition|cooperative|co-operative",
     ),
     (
         Other,
