@@ -26,7 +26,15 @@ pub(super) fn topic(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Topic>>
     let sure = own.filter(|&(weight, ..)| weight >= SURE);
     let before = || carry::carried(sentence.text, sentence.story, sentence.span.start());
     let best = sure.or_else(|| own.into_iter().chain(before()).max_by_key(|&(weight, ..)| weight));
-    best.filter(|&(weight, ..)| weight > LEAST).map(|(_, topic, span)| Cue::new(topic, span))
+    let best = best.filter(|&(weight, ..)| weight > LEAST).map(|(_, topic, span)| Cue::new(topic, span));
+    best.or_else(|| wage(sentence, index))
+}
+
+/// "£8.91 an hour": what is for so short a time is somebody's pay, where no words say otherwise.
+fn wage(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Topic>> {
+    let per = sentence.readings.get(index)?.per.as_ref()?;
+    let wage = matches!(per.value.as_str(), "hour" | "shift");
+    wage.then(|| Cue::new(Topic::Pay, per.span))
 }
 
 /// From this weight on a sentence's own cue needs no comparison with what came before.
@@ -58,8 +66,8 @@ fn weight(sentence: &Sentence<'_>, sight: &Sight<TopicCue>) -> i64 {
     let (_, strength) = sight.value;
     let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX / 64);
     // A noun right after the figure is what the figure is: "£5m deficit".
-    let near = if !sight.before && sight.words <= 1 && sight.stops == 0 { 30 } else { 0 };
-    let step = if sight.before { 3 } else { 5 };
+    let near = if !sight.before && sight.words <= 1 && sight.stops == 0 { 20 } else { 0 };
+    let step = if sight.before { 4 } else { 5 };
     // "A fine of £5m and costs of £2m": the costs are the other's.
     let (before, after) = sentence.beside(sight.span);
     let other = if sight.before { before } else { after };

@@ -25,7 +25,9 @@ pub(super) fn introduces(text: &str, block: &Block, next: &Block) -> bool {
         (false, false) => LONGEST.1,
     };
     let sentence = !next.brief && next.of(text).ends_with(['.', '”', '"', '…', '?', '!', ']', ')']);
-    let longer = next.words.len() > block.title.len() || sentence;
+    // A gap below that is wider than the one above sets a headline over its teaser, however short that is.
+    let set_apart = block.indent > 0 && next.blanks >= 2 && next.blanks > block.blanks;
+    let longer = next.words.len() > block.title.len() || sentence || set_apart;
     longer && length(words) <= longest
 }
 

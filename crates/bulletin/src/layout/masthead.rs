@@ -11,7 +11,7 @@ use super::folded::Folded;
 use crate::span::Span;
 
 /// Words that only a publication says of itself.
-const STRONG: [&str; 22] = [
+const STRONG: [&str; 26] = [
     "must-read",
     "must read",
     "round-up",
@@ -34,6 +34,10 @@ const STRONG: [&str; 22] = [
     "need to know",
     "talking points",
     "correspondent",
+    "fortnightly take",
+    "weekly take",
+    "daily take",
+    "in confidence",
 ];
 
 /// Words for a selection of news, which a report may say, too.
@@ -89,7 +93,7 @@ const SCOPE: [&str; 26] = [
 ];
 
 /// How a title of a publication begins.
-const BEGINNINGS: [&str; 41] = [
+const BEGINNINGS: [&str; 42] = [
     "the ",
     "your ",
     "a ",
@@ -131,6 +135,7 @@ const BEGINNINGS: [&str; 41] = [
     "catch up ",
     "keeping ",
     "what you need ",
+    "welcome to ",
 ];
 
 /// Verbs of reports; a title of few selection words that has one is a report.

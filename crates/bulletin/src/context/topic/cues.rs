@@ -11,7 +11,7 @@ pub(super) type TopicCue = (Topic, i64);
 /// A group of words: the topic, how strong each is, and the words with "|" between.
 type Group = (Topic, i64, &'static str);
 
-const GROUPS: [Group; 41] = [
+const GROUPS: [Group; 47] = [
     (
         Topic::Deficit,
         95,
@@ -87,7 +87,7 @@ const GROUPS: [Group; 41] = [
     (
         Topic::Cost,
         50,
-        "academy|project|projects|initiative|facility|centre|spent|spends|pay for|paid for|paying for|outlay|overrun|write off|written off|impact|expense|expenses|upkeep",
+        "academy|project|projects|initiative|centre|spent|spends|pay for|paid for|paying for|outlay|overrun|write off|written off|impact|expense|expenses|upkeep",
     ),
     (
         Topic::Debt,
@@ -117,7 +117,13 @@ const GROUPS: [Group; 41] = [
         "offered|promised|promise|extra|additional|was given|were given|receive|received|receives|asked for|requested|requests|bid for|put up|\
         release|released|support",
     ),
-    (Topic::Price, 58, "listed at|launched|valued at|fetched|sell|selling|buy|bought|priced at|cheaper"),
+    (Topic::Price, 58, "listed at|launched|valued at|fetched|sell|selling|priced at|cheaper"),
+    (Topic::Price, 42, "buy|bought"),
+    (Topic::Price, 80, "toll|tolls"),
+    (Topic::Loan, 85, "overdraft|overdrafts|credit facility|loan facility"),
+    (Topic::Compensation, 48, "was awarded|were awarded|been awarded|ordered to compensate"),
+    (Topic::Cost, 70, "invoice|invoices|invoiced|refund|refunds"),
+    (Topic::Income, 70, "turn over|turns over|turned over|turning over|fundraising|one off gains"),
     (Topic::Pay, 50, "take home|brought in at|overtime|day rate|executive pay|pay rises"),
     (Topic::Cost, 42, "pays|comes for|went on|came to|hired|bought in"),
     (Topic::Debt, 58, "recover|recovered|clawback"),
