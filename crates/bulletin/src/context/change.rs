@@ -12,18 +12,46 @@ use crate::text::words::{Lower, word_before, word_starts_back};
 static MOVES: LazyLock<Lexicon<Change>> = LazyLock::new(|| {
     let rises = "rise|rises|rose|risen|rising|increase|increases|increased|increasing|grow|grows|grew|grown|growing|climb|climbs|\
         climbed|jump|jumped|soar|soared|worsen|worsens|worsened|worsening|widen|widens|widened|deteriorate|deteriorates|\
-        deteriorated|deteriorating|up|raise|raised|balloon|ballooned|swell|swelled|swollen|doubled|expanded|upped|moved";
+        deteriorated|deteriorating|up|raise|raised|balloon|ballooned|swell|swelled|swollen|doubled|double|doubles|\
+        doubling|trebled|tripled|quadrupled|expanded|upped|moved|went up|gone up|go up|goes up|going up|growth|surge|surged|\
+        leapt|shot up|crept up|mounted|escalated|inflated|bumped up|pushed up|revised up|revised|went from|goes from";
     let falls = "fall|falls|fell|fallen|falling|decrease|decreases|decreased|reduce|reduces|reduced|reducing|cut|cuts|cutting|\
         drop|drops|dropped|shrink|shrank|shrunk|improve|improves|improved|improving|narrow|narrowed|down|slash|slashed|\
-        lower|lowered|trim|trimmed|halve|halved|declined|scaled back";
+        lower|lowered|trim|trimmed|halve|halved|halves|halving|\
+        declined|declines|scaled back|went down|gone down|go down|goes down|going down|brought down|dipped|plunged|plummeted|\
+        tumbled|eased|pared back|whittled|revised down";
     let rows = |words: &'static str, change| words.split('|').map(move |word| (word.trim(), change));
     Lexicon::new(&rows(rises, Change::Increase).chain(rows(falls, Change::Decrease)).collect::<Vec<_>>())
 });
 
 /// Words right after a figure that make it the size of a change.
 static COMPARISONS: LazyLock<Lexicon<Comparison>> = LazyLock::new(|| {
-    let rises = ["increase", "rise", "jump", "deterioration", "higher than", "more than", "hike", "uplift"];
-    let falls = ["lower than", "less than", "fewer than", "fall", "drop", "reduction", "improvement", "decrease"];
+    let rises = [
+        "increase",
+        "rise",
+        "jump",
+        "deterioration",
+        "higher than",
+        "more than",
+        "hike",
+        "uplift",
+        "up on",
+        "above",
+        "growth",
+    ];
+    let falls = [
+        "lower than",
+        "less than",
+        "fewer than",
+        "down on",
+        "below",
+        "cut in",
+        "fall",
+        "drop",
+        "reduction",
+        "improvement",
+        "decrease",
+    ];
     let plans = [
         ("worse", Comparison::Worse),
         ("better", Comparison::Better),
@@ -99,11 +127,13 @@ fn size(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Change>> {
 fn stands_alone(sentence: &Sentence<'_>, index: usize, before: &str) -> bool {
     let told =
         |word: &str| matches!(word, "is" | "was" | "are" | "were" | "be" | "been" | "went" | "cent" | "still" | "now");
-    let goes_on = |word: &str| matches!(word, "to" | "on" | "from" | "compared" | "since" | "over");
-    let next = sentence.after(index).of(sentence.text).split_whitespace().next().unwrap_or_default();
     let trimmed = before.trim_end();
     let apart = trimmed.is_empty() || trimmed.ends_with([',', ';', ':', '(', '–', '—', '-']);
-    apart || told(Lower::new(word_before(before, 0, before.len())).as_str()) || goes_on(next)
+    // "Deficit up £6m to £388m", but not "put up £1bn to pay for them".
+    let next = sentence.between(index).trim();
+    let ends = matches!(next, "to" | "from") && sentence.readings.get(index + 1).is_some();
+    let compares = ["on ", "compared ", "since ", "year on year"].iter().any(|start| next.starts_with(start));
+    apart || ends || compares || told(Lower::new(word_before(before, 0, before.len())).as_str())
 }
 
 /// "£4m worse than plan", "a £3m rise"

@@ -128,7 +128,7 @@ fn nearest(sentence: &Sentence<'_>, period: Period, span: Span, index: usize) ->
     let distance = |index: usize| {
         let sight = sentence.sight(period, span, index)?;
         // Of two as near, a period goes with the figure before it: "£5m in 2017-18".
-        Some(sight.words * 2 + sight.stops * 6 + usize::from(sight.before))
+        Some(sight.words * 2 + sight.stops * 10 + usize::from(sight.before))
     };
     let (before, after) = sentence.beside(span);
     let other = if before == Some(index) { after } else { before };
