@@ -75,6 +75,7 @@ pub(super) fn refused(text: &str, start: usize, figure: &Figure) -> bool {
     let light = figure.upper.unwrap_or(figure.amount) < Decimal::from(100_000);
     unit_alone(words)
         || idle_penny(words, before, rest)
+        || torn(&text[..begin], words, before)
         || (pounds && light && (before.eq_ignore_ascii_case("every") || weighs(text, begin, end)))
         || (figure.rule != Rule::Range && (names_another(words, rest) || dates(words, before)))
         || (words.ends_with('p') && (PICTURES.contains(&words) || NUMBERED.has(before)))
@@ -91,6 +92,14 @@ fn unit_alone(words: &str) -> bool {
     };
     let one_word = !unit.is_empty() && unit.bytes().all(|byte| byte.is_ascii_alphabetic());
     one_word && !COMMON.iter().any(|common| unit.eq_ignore_ascii_case(common))
+}
+
+/// Whether the number is torn off one that stands right before it: "245 23 yen"; a year is none.
+fn torn(text: &str, words: &str, before: &str) -> bool {
+    let digits = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    let year = before.len() == 4 && (before.starts_with("19") || before.starts_with("20"));
+    let beside = text.strip_suffix(' ').is_some_and(|text| text.ends_with(before));
+    beside && digits(before) && !year && words.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whether a penny is a way of speaking: "not a penny less than", "every penny", "penny pinching".
