@@ -14,7 +14,7 @@ use crate::span::Span;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Key<'a> {
     /// A curated body.
-    Body(usize),
+    Body(&'static str),
     /// The words of a name that do not come and go.
     Words(OrganisationKind, &'a str),
 }
@@ -25,14 +25,13 @@ pub(crate) fn mentions(text: &str, organisations: &[Organisation]) -> Vec<Mentio
     let mut own = Vec::with_capacity(organisations.len());
     for organisation in organisations {
         let start = words.len();
-        if organisation.body.is_none() {
-            own_words(organisation.name.of(text), organisation.kind, &mut words);
-        }
+        own_words(organisation.body.unwrap_or(organisation.name.of(text)), organisation.kind, &mut words);
         own.push(Span::at(start, words.len() - start));
     }
     let keys = organisations.iter().zip(&own).map(|(organisation, own)| match organisation.body {
-        Some(body) => Key::Body(body),
-        None => Key::Words(organisation.kind, own.of(&words)),
+        // A trust's curated name is one of the forms that its head gives away elsewhere.
+        Some(body) if organisation.kind != OrganisationKind::Trust => Key::Body(body),
+        _ => Key::Words(organisation.kind, own.of(&words)),
     });
     let mut longest: HashMap<Key<'_>, Span> = HashMap::with_capacity(organisations.len());
     for (organisation, key) in organisations.iter().zip(keys.clone()) {

@@ -10,8 +10,8 @@ use crate::text::index::Index;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Named {
     pub(crate) kind: OrganisationKind,
-    /// Which body it is: all forms of one name have the same number.
-    pub(crate) body: usize,
+    /// Which body it is, by the first of its forms.
+    pub(crate) body: &'static str,
     /// Whether it is also a common word.
     pub(crate) common: bool,
     /// How many bytes of the text it takes.
@@ -44,10 +44,10 @@ pub(crate) fn named_at(text: &str) -> Option<Named> {
 
 /// Every form of every line of the table.
 fn forms(table: &'static str) -> impl Iterator<Item = Form> {
-    let lines = table.lines().filter(|line| !line.starts_with('#')).enumerate();
-    let lines = lines.filter_map(|(body, line)| Some((body, line.split_once('\t')?)));
-    lines.flat_map(|(body, (kind, forms))| {
+    let lines = table.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'));
+    lines.flat_map(|(kind, forms)| {
         let kind = kind.parse().unwrap_or(OrganisationKind::Other);
+        let body = forms.split('|').next().unwrap_or_default().trim_end_matches('*');
         forms.split('|').map(move |form| {
             let text = form.trim_end_matches('*');
             let second = second_letter(text);

@@ -21,8 +21,8 @@ use crate::text::words::{is_plain, reach, starts_word};
 pub(crate) struct Organisation {
     pub(crate) span: Span,
     pub(crate) kind: OrganisationKind,
-    /// The number of the curated name, where it is one.
-    pub(crate) body: Option<usize>,
+    /// The curated body that it is, where it is one.
+    pub(crate) body: Option<&'static str>,
     /// The name that the words are short for; else the words themselves.
     pub(crate) name: Span,
 }

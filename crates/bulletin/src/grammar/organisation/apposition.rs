@@ -23,19 +23,20 @@ const LONGEST: usize = 4;
 
 /// The name that starts with the capitalised `word`, where a noun before or after it says that it is an organisation.
 pub(super) fn apposed(text: &str, part: Span, word: Span) -> Option<Organisation> {
-    if is_no_name(text, part, word) {
+    let before = text[part.start()..word.start()].strip_suffix([' ', '\u{a0}', '\n'])?;
+    let noun = word_before(before.strip_suffix(',').unwrap_or(before), 0, before.len());
+    let named = noun.starts_with(|c: char| c.is_lowercase()) && NOUNS.has(noun) && !before.ends_with('.');
+    let end = name_end(text, part, word);
+    let after = &text[end..part.end()];
+    let described = !named && after.starts_with(", ") && begins(before) && described(after);
+    if !(named || described) || is_no_name(text, part, word) {
         return None;
     }
-    let before = &text[part.start()..word.start()];
-    let before = before.strip_suffix([' ', '\u{a0}', '\n'])?;
-    let noun = word_before(before.strip_suffix(',').unwrap_or(before), 0, before.len());
-    let span = Span::new(word.start(), name_end(text, part, word))?;
+    let span = Span::new(word.start(), end)?;
     let several = span.of(text).contains([' ', '\u{a0}', '\n']);
     // "By the supplier. Drivers say", "its supplier Drivers say": a single word may begin a sentence without a stop.
-    let alone = several || text[span.end()..part.end()].starts_with([',', '’', '\'', ')']);
-    let told = alone && NOUNS.has(noun) && noun.starts_with(|c: char| c.is_lowercase()) && !before.ends_with('.');
-    let told = told || (several && begins(before) && described(&text[span.end()..part.end()]));
-    told.then_some(Organisation::new(span, OrganisationKind::Other))
+    let alone = several || (named && after.starts_with([',', '’', '\'', ')']));
+    alone.then_some(Organisation::new(span, OrganisationKind::Other))
 }
 
 /// Whether a name that starts after `before` is no part of a longer run of capitals.

@@ -1,6 +1,7 @@
 //! Short forms: the beginnings of trusts' names by which a text goes on to call them, "Larkstone" or "Cold Ridge".
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use super::heads::{GENERIC, HEADS};
 use super::name::JOINTS;
@@ -31,14 +32,20 @@ struct ShortForm {
 impl ShortForms {
     /// Those of the names in `found`; nothing where there are none.
     pub(crate) fn of(text: &str, found: &[Organisation]) -> Option<Self> {
-        let mut forms: HashMap<String, Option<ShortForm>> = HashMap::new();
         let trusts = found.iter().filter(|one| one.kind == OrganisationKind::Trust && one.body.is_none());
-        for form in trusts.flat_map(|trust| beginnings(text, trust.span)) {
-            let form_words = form.words.clone();
-            let known = forms.entry(form_words).or_insert_with(|| Some(ShortForm { ..form_of(&form) }));
-            // What two trusts could be called by is no name for either.
-            if known.as_ref().is_some_and(|known| !same_name(text, known.name, form.name)) {
-                *known = None;
+        let mut names: Vec<Span> = trusts.map(|trust| trust.span).collect();
+        names.sort_unstable_by_key(|name| name.of(text));
+        names.dedup_by_key(|name| name.of(text));
+        let mut forms: HashMap<String, Option<ShortForm>> = HashMap::new();
+        for form in names.iter().flat_map(|&name| beginnings(text, name)) {
+            match forms.entry(form.words.clone()) {
+                Entry::Vacant(place) => _ = place.insert(Some(form)),
+                Entry::Occupied(mut known) => {
+                    // What two trusts could be called by is no name for either.
+                    if known.get().as_ref().is_some_and(|known| !same_name(text, known.name, form.name)) {
+                        known.insert(None);
+                    }
+                }
             }
         }
         let forms: Vec<ShortForm> = forms.into_values().flatten().collect();
@@ -70,14 +77,12 @@ impl ShortForms {
     }
 }
 
-fn form_of(form: &ShortForm) -> ShortForm {
-    ShortForm { words: form.words.clone(), name: form.name, sure: form.sure }
-}
-
 /// The beginnings of a name that can stand for it, the head and what follows it left out.
 fn beginnings(text: &str, name: Span) -> Vec<ShortForm> {
     let words: Vec<&str> = name.of(text).split_whitespace().collect();
-    let head = (1..words.len()).find(|&at| HEADS.at(&words[at..].join(" ")).is_some_and(|(head, _)| head.strong));
+    let offset = |word: &str| word.as_ptr() as usize - name.of(text).as_ptr() as usize;
+    let is_head = |word: &str| HEADS.at(&name.of(text)[offset(word)..]).is_some_and(|(head, _)| head.strong);
+    let head = (1..words.len()).find(|&at| is_head(words[at]));
     let own = head.unwrap_or(words.len());
     let own = if own > 0 && words.get(own - 1) == Some(&"NHS") { own - 1 } else { own };
     let mut forms = Vec::new();
