@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::Options;
 use crate::context;
-use crate::grammar::organisation::{Organisation, ShortForms, organisations};
+use crate::grammar::organisation::{Names, Organisation, ShortForms, organisations};
 use crate::grammar::{Reading, Scanner};
 use crate::layout::{self, Section};
 use crate::model::{Article, Bulletin, Currency, MoneyFigure, Sign};
@@ -56,14 +56,16 @@ fn article(text: &str, scanner: &mut Scanner<'_>, section: Section, options: &Op
 
 /// Finds the organisations of all articles, which name each other, and then whose each figure is.
 fn name_organisations(text: &str, articles: &mut [Article], options: &Options) {
-    let mut found = Vec::new();
+    let mut names = Names::default();
     let mut ends = Vec::with_capacity(articles.len());
     for article in articles.iter() {
-        parts(article).for_each(|part| organisations(text, part, options.gazetteer.as_deref(), &mut found));
-        ends.push(found.len());
+        parts(article).for_each(|part| organisations(text, part, options.gazetteer.as_deref(), &mut names));
+        ends.push(names.organisations.len());
     }
+    let mut found = names.organisations;
     if let Some(short) = ShortForms::of(text, &found) {
-        (found, ends) = with_short_forms(text, articles, &found, &ends, &short);
+        (found, ends) =
+            with_short_forms(articles, (&found, &ends), |part, known| short.find(text, part, known, &names.others));
     }
     let mut mentions = context::entity::mentions(text, &found);
     if let Some(register) = &options.gazetteer {
@@ -81,21 +83,18 @@ fn name_organisations(text: &str, articles: &mut [Article], options: &Options) {
     }
 }
 
-/// The organisations found in the articles, and among them those that go by a short form; and where each article's end.
+/// The organisations found in the articles, with those that go by a short form among them, and where each article's end.
 fn with_short_forms(
-    text: &str,
     articles: &[Article],
-    found: &[Organisation],
-    ends: &[usize],
-    short: &ShortForms,
+    (found, ends): (&[Organisation], &[usize]),
+    short: impl Fn(Span, &[Organisation]) -> Vec<Organisation>,
 ) -> (Vec<Organisation>, Vec<usize>) {
     let (mut all, mut all_ends) = (Vec::with_capacity(found.len()), Vec::with_capacity(ends.len()));
     let mut begin = 0;
     for (article, &end) in articles.iter().zip(ends) {
-        let known = &found[begin..end];
-        let known_end = all.len();
+        let (known, known_end) = (&found[begin..end], all.len());
         all.extend_from_slice(known);
-        parts(article).for_each(|part| all.extend(short.find(text, part, known)));
+        parts(article).for_each(|part| all.extend(short(part, known)));
         all[known_end..].sort_unstable_by_key(|organisation| organisation.span);
         all_ends.push(all.len());
         begin = end;
@@ -129,9 +128,9 @@ fn figures(text: &str, options: &Options) -> Vec<MoneyFigure> {
     let whole = Span::at(0, text.len());
     let mut figures = understand(text, 0, whole, &Scanner::new(text).figures(whole), options);
     if !figures.is_empty() {
-        let mut found = Vec::new();
-        organisations(text, whole, options.gazetteer.as_deref(), &mut found);
-        context::owners(text, &[whole], &context::entity::mentions(text, &found), &mut figures);
+        let mut names = Names::default();
+        organisations(text, whole, options.gazetteer.as_deref(), &mut names);
+        context::owners(text, &[whole], &context::entity::mentions(text, &names.organisations), &mut figures);
     }
     figures
 }

@@ -33,10 +33,20 @@ impl Organisation {
     }
 }
 
+/// What the capitals of a text name.
+#[derive(Debug, Default)]
+pub(crate) struct Names {
+    /// In order and apart.
+    pub(crate) organisations: Vec<Organisation>,
+    /// Where words start that have a capital and named nothing when they were looked at.
+    pub(crate) others: Vec<usize>,
+}
+
 /// Adds the organisations that `part`, a paragraph or heading of `text`, names; in order and apart.
 ///
 /// Names start with capitals, so only words that do are looked at.
-pub(crate) fn organisations(text: &str, part: Span, register: Option<&Gazetteer>, found: &mut Vec<Organisation>) {
+pub(crate) fn organisations(text: &str, part: Span, register: Option<&Gazetteer>, names: &mut Names) {
+    let Names { organisations: found, others } = names;
     let mut floor = part.start();
     let mut at = part.start();
     while let Some(start) = next_capital(text.as_bytes(), at, part.end()) {
@@ -57,9 +67,12 @@ pub(crate) fn organisations(text: &str, part: Span, register: Option<&Gazetteer>
                 }
             }
         }
-        if let Some(last) = found.get(known..).and_then(<[Organisation]>::last) {
-            floor = last.span.end();
-            at = at.max(floor);
+        match found.get(known..).and_then(<[Organisation]>::last) {
+            Some(last) => {
+                floor = last.span.end();
+                at = at.max(floor);
+            }
+            None => others.push(start),
         }
     }
 }

@@ -5,12 +5,12 @@ use std::collections::hash_map::Entry;
 
 use super::heads::{GENERIC, HEADS};
 use super::name::JOINTS;
-use super::{Organisation, acts, next_capital, word_end};
+use super::{Organisation, acts};
 use crate::gazetteer::names::{Case, begins_with};
 use crate::model::OrganisationKind;
 use crate::span::Span;
 use crate::text::index::Index;
-use crate::text::words::{starts_word, word_before};
+use crate::text::words::word_before;
 
 /// Words of direction and size, which are no name alone: "North", "Greater".
 const DIRECTIONS: [&str; 14] = [
@@ -52,25 +52,22 @@ impl ShortForms {
         (!forms.is_empty()).then(|| ShortForms(Index::new(forms, |form| &form.words)))
     }
 
-    /// The short forms in `part` that lie in none of `known`, the organisations found in it.
-    pub(crate) fn find(&self, text: &str, part: Span, known: &[Organisation]) -> Vec<Organisation> {
-        let mut found = Vec::new();
-        let mut at = part.start();
-        while let Some(start) = next_capital(text.as_bytes(), at, part.end()) {
-            at = word_end(text, start, part.end()).max(start + 1);
-            let next = known.partition_point(|one| one.span.end() <= start);
-            if !starts_word(text, start) || known.get(next).is_some_and(|one| one.span.start() <= start) {
-                continue;
-            }
+    /// The short forms in `part` that start at one of `others` and lie in none of `known`, the organisations found.
+    pub(crate) fn find(&self, text: &str, part: Span, known: &[Organisation], others: &[usize]) -> Vec<Organisation> {
+        let here = &others[others.partition_point(|&start| start < part.start())..];
+        let here = &here[..here.partition_point(|&start| start < part.end())];
+        let mut found: Vec<Organisation> = Vec::new();
+        for &start in here {
             let rest = &text[start..part.end()];
             let told = self.0.alike(rest).find_map(|form| {
                 let length = begins_with(rest, &form.words, Case::AsWritten)?;
-                stands(text, part, Span::at(start, length), form.sure).then_some((length, form.name))
+                stands(text, part, Span::at(start, length), form.sure).then_some((Span::at(start, length), form.name))
             });
-            if let Some((length, name)) = told {
-                found
-                    .push(Organisation { name, ..Organisation::new(Span::at(start, length), OrganisationKind::Trust) });
-                at = start + length;
+            let Some((span, name)) = told else { continue };
+            let next = known.partition_point(|one| one.span.end() <= start);
+            let free = known.get(next).is_none_or(|one| !one.span.overlaps(span));
+            if free && found.last().is_none_or(|last| last.span.end() <= start) {
+                found.push(Organisation { name, ..Organisation::new(span, OrganisationKind::Trust) });
             }
         }
         found
