@@ -25,7 +25,9 @@ pub(crate) fn mentions(text: &str, organisations: &[Organisation]) -> Vec<Mentio
     let mut own = Vec::with_capacity(organisations.len());
     for organisation in organisations {
         let start = words.len();
-        own_words(organisation.body.unwrap_or(organisation.name.of(text)), organisation.kind, &mut words);
+        if organisation.body.is_none() || organisation.kind == OrganisationKind::Trust {
+            own_words(organisation.body.unwrap_or(organisation.name.of(text)), organisation.kind, &mut words);
+        }
         own.push(Span::at(start, words.len() - start));
     }
     let keys = organisations.iter().zip(&own).map(|(organisation, own)| match organisation.body {

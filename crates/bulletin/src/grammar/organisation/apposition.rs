@@ -7,7 +7,7 @@ use super::name::is_no_name;
 use crate::grammar::lexicon::Lexicon;
 use crate::model::OrganisationKind;
 use crate::span::Span;
-use crate::text::words::word_before;
+use crate::text::words::{reach, word_before};
 
 /// What an organisation is, in a word.
 static NOUNS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
@@ -26,6 +26,11 @@ pub(super) fn apposed(text: &str, part: Span, word: Span) -> Option<Organisation
     let before = text[part.start()..word.start()].strip_suffix([' ', '\u{a0}', '\n'])?;
     let noun = word_before(before.strip_suffix(',').unwrap_or(before), 0, before.len());
     let named = noun.starts_with(|c: char| c.is_lowercase()) && NOUNS.has(noun) && !before.ends_with('.');
+    // Most capitals have neither a noun before them nor a comma soon after.
+    let soon = reach(text, word.end(), LONGEST * 16).min(part.end());
+    if !named && !text[word.end()..soon].contains(',') {
+        return None;
+    }
     let end = name_end(text, part, word);
     let after = &text[end..part.end()];
     let described = !named && after.starts_with(", ") && begins(before) && described(after);
