@@ -1,16 +1,17 @@
 //! Files and folders, as an iterator of documents.
 
 use std::fs;
-use std::io::Cursor;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::Ordering;
 
-use crate::compressed::Meter;
 use crate::document::{Document, Origin};
+use crate::duplicates::Seen;
 use crate::error::Error;
 use crate::folder::{Found, Skipped, Walk};
-use crate::source::{Holder, Source, Step};
+use crate::pieces::Pieces;
+use crate::readings::Readings;
+use crate::source::Raw;
 
 /// Files and folders to read; `-` is standard input.
 ///
@@ -34,14 +35,25 @@ impl Archive {
     }
 
     /// The documents, read one by one as they are asked for: as named, and in a folder by name.
+    ///
+    /// What comes twice, with the same Message-ID or the same text, is read once.
     #[must_use]
     pub fn documents(&self) -> Documents {
         Documents {
-            walk: Walk::new(self.paths.clone()),
-            holders: Vec::new(),
-            skipped: Vec::new(),
-            count: Arc::default(),
+            pieces: Pieces::new(self.paths.clone(), Arc::default()),
+            ready: Vec::new().into_iter(),
+            seen: Seen::default(),
+            duplicates: 0,
         }
+    }
+
+    /// The documents with the bulletins that their texts are, in the same order, read ahead on all cores.
+    ///
+    /// A document's own day of publication holds where `options` has none. The threads start with the first reading
+    /// that is asked for, and end with the iterator.
+    #[must_use]
+    pub fn readings(&self, options: &bulletin::Options) -> Readings {
+        Readings::new(self.paths.clone(), options.clone())
     }
 
     /// How much there is to read, for a progress bar. Folders are walked, but no file is read in full.
@@ -79,24 +91,30 @@ fn size(path: &Path) -> Option<u64> {
 
 /// The documents of an archive, in order, each read when it is asked for.
 pub struct Documents {
-    walk: Walk,
-    /// The mailboxes and archives that are being read, the innermost last.
-    holders: Vec<Box<dyn Holder>>,
-    skipped: Vec<Skipped>,
-    count: Arc<AtomicU64>,
+    pieces: Pieces,
+    /// What the last piece has been read as.
+    ready: std::vec::IntoIter<Result<Document, Error>>,
+    seen: Seen,
+    duplicates: u64,
 }
 
 impl Documents {
     /// What was skipped in folders so far, with the reasons.
     #[must_use]
     pub fn skipped(&self) -> &[Skipped] {
-        &self.skipped
+        &self.pieces.skipped
+    }
+
+    /// How many documents were left out so far because they had been read before.
+    #[must_use]
+    pub fn duplicates(&self) -> u64 {
+        self.duplicates
     }
 
     /// How many bytes were read from files so far, to be set against [`Sources::bytes`].
     #[must_use]
     pub fn bytes_read(&self) -> u64 {
-        self.count.load(Ordering::Relaxed)
+        self.pieces.count.load(Ordering::Relaxed)
     }
 }
 
@@ -105,16 +123,13 @@ impl Iterator for Documents {
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
-            if let Some(document) = next_held(&mut self.holders, &mut self.skipped) {
-                return Some(document);
-            }
-            match self.walk.next()? {
-                Found::File(path, hint) => match Source::of(&path, hint, &self.count).and_then(opened) {
-                    Ok(holder) => self.holders.push(holder),
+            match self.ready.next() {
+                Some(Ok(document)) if !self.seen.add(self.seen.prints(&document)) => self.duplicates += 1,
+                Some(document) => return Some(document),
+                None => match self.pieces.next()? {
+                    Ok(raw) => self.ready = raw.documents().into_iter(),
                     Err(error) => return Some(Err(error)),
                 },
-                Found::Skipped(skipped) => self.skipped.push(skipped),
-                Found::Fault(error) => return Some(Err(error)),
             }
         }
     }
@@ -122,39 +137,18 @@ impl Iterator for Documents {
 
 impl std::fmt::Debug for Documents {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Documents").field("walk", &self.walk).field("skipped", &self.skipped).finish_non_exhaustive()
+        let Self { pieces, duplicates, .. } = self;
+        f.debug_struct("Documents").field("pieces", pieces).field("duplicates", duplicates).finish_non_exhaustive()
     }
 }
 
-/// The documents in some bytes: one of a text or page, all of a mailbox or archive.
+/// The documents in some bytes: one of a text or page, all of a mailbox or archive, those that come twice too.
 ///
 /// `origin` says where the bytes came from; what a message says of itself is added to it.
 #[must_use]
 pub fn read_bytes(bytes: &[u8], origin: Origin) -> Vec<Result<Document, Error>> {
-    let meter = Arc::new(Meter::new(Some(bytes.len() as u64), Arc::default()));
-    let source = Source::new(Box::new(Cursor::new(bytes.to_vec())), origin, meter);
-    match opened(source) {
-        Ok(holder) => {
-            let mut holders = vec![holder];
-            std::iter::from_fn(|| next_held(&mut holders, &mut Vec::new())).collect()
-        }
+    match Pieces::of(bytes, origin) {
+        Ok(pieces) => pieces.flat_map(|raw| raw.map_or_else(|error| vec![Err(error)], Raw::documents)).collect(),
         Err(error) => vec![Err(error)],
     }
-}
-
-fn opened(mut source: Source) -> Result<Box<dyn Holder>, Error> {
-    let format = source.look()?;
-    source.open(format)
-}
-
-fn next_held(holders: &mut Vec<Box<dyn Holder>>, skipped: &mut Vec<Skipped>) -> Option<Result<Document, Error>> {
-    while let Some(holder) = holders.last_mut() {
-        match holder.step() {
-            Some(Step::Document(document)) => return Some(document),
-            Some(Step::Skipped(entry)) => skipped.push(entry),
-            Some(Step::Holder(holder)) => holders.push(holder),
-            None => drop(holders.pop()),
-        }
-    }
-    None
 }

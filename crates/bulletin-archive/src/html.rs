@@ -8,6 +8,7 @@
 
 mod builder;
 mod marks;
+mod sheet;
 mod style;
 mod table;
 mod tag;

@@ -9,15 +9,13 @@
 //! Only a line with a clock time and a year is a separator, since "From Monday the trust …" stands in letters too.
 //! The memory that a mailbox takes is that of its largest message.
 
-use std::collections::VecDeque;
 use std::io::Read;
 
 use memchr::memmem::{self, Finder};
 
-use crate::document::{Document, Origin};
-use crate::email;
+use crate::document::Origin;
 use crate::error::Error;
-use crate::source::{Holder, LARGEST_DOCUMENT, Step};
+use crate::source::{Form, Holder, LARGEST_DOCUMENT, Raw, Step};
 
 /// A mailbox that is being read.
 pub(crate) struct Mailbox {
@@ -37,7 +35,6 @@ pub(crate) struct Mailbox {
     is_at_end: bool,
     /// What ended the stream early.
     fault: Option<Error>,
-    documents: VecDeque<Result<Document, Error>>,
 }
 
 /// How many bytes are read at once.
@@ -59,38 +56,19 @@ impl Mailbox {
             largest: LARGEST_DOCUMENT,
             is_at_end: false,
             fault: None,
-            documents: VecDeque::new(),
         }
     }
 
-    /// Reads the next message; whether there was one.
-    fn read_message(&mut self) -> bool {
-        loop {
-            if let Some(end) = self.next_separator() {
-                self.take(end, None);
-                return true;
-            }
-            if self.is_at_end {
-                return self.read_last();
-            }
-            if (self.buffer.len() - self.start) as u64 > self.largest {
-                self.pass_over();
-                return true;
-            }
-            self.fill();
-        }
-    }
-
-    fn read_last(&mut self) -> bool {
+    /// The last message, or why there is none.
+    fn last(&mut self) -> Option<Step> {
         let end = self.buffer.len();
         if end == self.start {
-            return false;
+            return self.fault.take().map(Step::Fault);
         }
         let fault = self.fault.as_ref().map(ToString::to_string);
         let is_cut = !self.buffer.ends_with(b"\n");
         let cut = is_cut.then(|| "expected a line end after the message, but found the end of the mailbox".to_owned());
-        self.take(end, fault.or(cut).as_deref());
-        true
+        Some(self.take(end, fault.or(cut)))
     }
 
     /// Where the next message starts in the buffer.
@@ -113,11 +91,11 @@ impl Mailbox {
     }
 
     /// Takes the message that ends at `end` from the buffer.
-    fn take(&mut self, end: usize, cut: Option<&str>) {
+    fn take(&mut self, end: usize, cut: Option<String>) -> Step {
         let origin = Origin { position: self.origin.position + self.position, ..self.origin.clone() };
-        let message = unquoted(&self.buffer[self.start..end]);
-        self.documents.extend(email::read(&message, &origin, cut));
+        let bytes = unquoted(&self.buffer[self.start..end]).into_owned();
         self.drop_until(end);
+        Step::Raw(Raw { bytes, origin, form: Form::Email, cut })
     }
 
     fn drop_until(&mut self, end: usize) {
@@ -127,20 +105,19 @@ impl Mailbox {
     }
 
     /// Passes over a message that is too large to hold.
-    fn pass_over(&mut self) {
+    fn pass_over(&mut self) -> Step {
         let position = self.origin.position + self.position;
         let expected = format!("at most {} bytes in one message", self.largest);
-        self.documents.push_back(Err(Error::TooMuch { path: self.origin.path.clone(), position, expected }));
-        loop {
-            if let Some(end) = self.next_separator() {
-                return self.drop_until(end);
+        let end = loop {
+            match self.next_separator() {
+                Some(end) => break end,
+                None if self.is_at_end => break self.buffer.len(),
+                None => self.drop_until(self.searched),
             }
-            if self.is_at_end {
-                return self.drop_until(self.buffer.len());
-            }
-            self.drop_until(self.searched);
             self.fill();
-        }
+        };
+        self.drop_until(end);
+        Step::Fault(Error::TooMuch { path: self.origin.path.clone(), position, expected })
     }
 
     fn fill(&mut self) {
@@ -162,12 +139,16 @@ impl Mailbox {
 impl Holder for Mailbox {
     fn step(&mut self) -> Option<Step> {
         loop {
-            if let Some(document) = self.documents.pop_front() {
-                return Some(Step::Document(document));
+            if let Some(end) = self.next_separator() {
+                return Some(self.take(end, None));
             }
-            if !self.read_message() {
-                return self.fault.take().map(|fault| Step::Document(Err(fault)));
+            if self.is_at_end {
+                return self.last();
             }
+            if (self.buffer.len() - self.start) as u64 > self.largest {
+                return Some(self.pass_over());
+            }
+            self.fill();
         }
     }
 }
@@ -237,9 +218,9 @@ mod tests {
         let stream = Endless { left: 300, message, at: 0 };
         let mut mailbox = Mailbox::new(Box::new(stream), Origin::of("endless"));
         let mut positions = Vec::new();
-        while let Some(Step::Document(document)) = mailbox.step() {
-            positions.push(document.unwrap().origin.position);
-            assert!(mailbox.buffer.capacity() < 4 * CHUNK && mailbox.documents.is_empty());
+        while let Some(Step::Raw(message)) = mailbox.step() {
+            positions.push(message.origin.position);
+            assert!(mailbox.buffer.capacity() < 4 * CHUNK);
         }
         assert_eq!(positions, (0..300).map(|number| number * size).collect::<Vec<_>>());
     }
@@ -251,8 +232,12 @@ mod tests {
         let stream = std::io::Cursor::new([&small[..], &large, &small, &large].concat());
         let mut mailbox = Mailbox { largest: 1000, ..Mailbox::new(Box::new(stream), Origin::of("in")) };
         let mut found = Vec::new();
-        while let Some(Step::Document(document)) = mailbox.step() {
-            found.push(document.map_or_else(|error| error.to_string(), |document| document.origin.to_string()));
+        while let Some(step) = mailbox.step() {
+            found.push(match step {
+                Step::Raw(message) => message.origin.to_string(),
+                Step::Fault(error) => error.to_string(),
+                Step::Skipped(_) | Step::Holder(_) => unreachable!("a mailbox holds messages"),
+            });
             assert!(mailbox.buffer.capacity() < 4 * CHUNK);
         }
         let (one, other) = (small.len(), small.len() + large.len());

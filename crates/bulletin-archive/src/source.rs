@@ -1,6 +1,5 @@
 //! A stream of bytes from somewhere, and the documents in it.
 
-use std::collections::VecDeque;
 use std::fs::{self, File};
 use std::io::{self, Cursor, Read};
 use std::path::{Path, PathBuf};
@@ -24,7 +23,8 @@ pub(crate) const LARGEST_DOCUMENT: u64 = 256 << 20;
 
 /// What a reading gives next.
 pub(crate) enum Step {
-    Document(Result<Document, Error>),
+    Raw(Raw),
+    Fault(Error),
     Skipped(Skipped),
     /// Something that holds documents in turn.
     Holder(Box<dyn Holder>),
@@ -34,6 +34,36 @@ pub(crate) enum Step {
 pub(crate) trait Holder: Send {
     /// The next step, or `None` after the last.
     fn step(&mut self) -> Option<Step>;
+}
+
+/// The bytes of one text, page or message, to be made a document of on any thread.
+#[derive(Debug)]
+pub(crate) struct Raw {
+    pub(crate) bytes: Vec<u8>,
+    pub(crate) origin: Origin,
+    pub(crate) form: Form,
+    /// Why the bytes end early, where they do.
+    pub(crate) cut: Option<String>,
+}
+
+/// What the bytes of one document are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    Text,
+    Html,
+    Email,
+}
+
+impl Raw {
+    /// The documents that the bytes are: one, or a message and those forwarded with it.
+    pub(crate) fn documents(self) -> Vec<Result<Document, Error>> {
+        match self.form {
+            Form::Email => email::read(&self.bytes, &self.origin, self.cut.as_deref()),
+            Form::Text | Form::Html => {
+                vec![text::read(self.bytes, self.origin, self.form == Form::Html, self.cut)]
+            }
+        }
+    }
 }
 
 /// Bytes to read, from somewhere.
@@ -104,19 +134,19 @@ impl Source {
                 Box::new(Mailbox::new(self.into_stream(), origin))
             }
             Format::Zip => Box::new(self.zipped()?),
-            Format::Text | Format::Html | Format::Email => {
-                let (bytes, cut) = self.rest()?;
-                let documents = match format {
-                    Format::Email => email::read(&bytes, &self.origin, cut.as_deref()),
-                    _ => vec![text::read(bytes, self.origin, format == Format::Html, cut)],
-                };
-                Box::new(Ready(documents.into()))
-            }
+            Format::Text => self.whole(Form::Text)?,
+            Format::Html => self.whole(Form::Html)?,
+            Format::Email => self.whole(Form::Email)?,
             Format::Binary(found, at) => {
                 return Err(Error::NotText { path, position: position + at as u64, found: found.to_owned() });
             }
             Format::Gzip => return Err(too_deep(path, position)),
         })
+    }
+
+    fn whole(mut self, form: Form) -> Result<Box<dyn Holder>, Error> {
+        let (bytes, cut) = self.rest()?;
+        Ok(Box::new(Whole(Some(Raw { bytes, origin: self.origin, form, cut }))))
     }
 
     fn fill(&mut self) -> Result<(), Error> {
@@ -204,11 +234,11 @@ impl Read for Ended {
     }
 }
 
-/// Documents that are already read.
-struct Ready(VecDeque<Result<Document, Error>>);
+/// A file that is one text, page or message.
+struct Whole(Option<Raw>);
 
-impl Holder for Ready {
+impl Holder for Whole {
     fn step(&mut self) -> Option<Step> {
-        self.0.pop_front().map(Step::Document)
+        self.0.take().map(Step::Raw)
     }
 }

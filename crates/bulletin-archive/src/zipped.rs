@@ -1,15 +1,17 @@
 //! Zip archives. Nothing is ever unpacked to a file; the names of entries are only names.
 
+mod directory;
+
 use std::borrow::Cow;
 use std::fs::File;
-use std::io::{self, Cursor, Read, Seek, SeekFrom};
+use std::io::{self, BufReader, Cursor, Read, Seek, SeekFrom};
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use flate2::Crc;
 use flate2::read::DeflateDecoder;
+use zip::ZipArchive;
 use zip::result::ZipError;
-use zip::{CompressionMethod, ZipArchive};
 
 use crate::compressed::{Counted, Expanded, Fault, Meter};
 use crate::detect::{Format, Hint};
@@ -17,6 +19,7 @@ use crate::document::Origin;
 use crate::error::Error;
 use crate::folder::{NOT_A_BULLETIN, Skipped};
 use crate::source::{Holder, Source, Step};
+use directory::Entry;
 
 /// Where an archive's bytes are.
 #[derive(Clone)]
@@ -28,9 +31,10 @@ pub(crate) enum Store {
 /// A zip archive that is being read, its entries by name.
 pub(crate) struct Zipped {
     store: Store,
-    archive: ZipArchive<Opened>,
-    /// The numbers of its entries, in the order of their names.
-    entries: std::vec::IntoIter<usize>,
+    /// Where the archive starts in its file, in bytes.
+    start: u64,
+    /// Its entries with their names, in the order of these.
+    entries: std::vec::IntoIter<(String, Entry)>,
     origin: Origin,
     meter: Arc<Meter>,
     layer: u8,
@@ -38,52 +42,28 @@ pub(crate) struct Zipped {
     skipped: usize,
 }
 
-/// An entry as the archive's directory has it.
-struct Entry {
-    name: String,
-    start: u64,
-    packed: u64,
-    checksum: u32,
-    method: CompressionMethod,
-    is_encrypted: bool,
-    is_link: bool,
-}
-
 impl Zipped {
     pub(crate) fn open(store: Store, origin: Origin, meter: Arc<Meter>, layer: u8) -> Result<Self, Error> {
         let opened = store.open().map_err(|error| Error::opening(&origin.path, error))?;
-        let archive =
-            ZipArchive::new(opened).map_err(|error| damaged(&origin, "the directory of a zip archive", &error))?;
-        // An entry whose name cannot be read says so when it is its turn.
-        let name = |at| archive.name_for_index(at).and_then(Result::ok).map(Cow::into_owned);
-        let mut names: Vec<_> = (0..archive.len()).map(|at| (name(at), at)).collect();
-        names.sort_unstable();
-        let entries = names.into_iter().map(|(_, at)| at).collect::<Vec<_>>().into_iter();
-        Ok(Self { store, archive, entries, origin, meter, layer, read: 0, skipped: 0 })
+        let damaged = |error: ZipError| damaged(&origin, "the directory of a zip archive", &error);
+        let archive = ZipArchive::new(opened).map_err(damaged)?;
+        let mut directory = store.open().map_err(|error| Error::opening(&origin.path, error))?;
+        let found = directory.seek(SeekFrom::Start(archive.central_directory_start()));
+        let entries = found.and_then(|_| directory::entries(&mut BufReader::new(directory)));
+        let entries = entries.map_err(|error| damaged(error.into()))?.into_iter();
+        let named = |entry: Entry| (name(&archive, &entry.name), entry);
+        let mut entries: Vec<_> = entries.filter(|entry| !entry.is_folder()).map(named).collect();
+        entries.sort_by(|(one, _), (other, _)| one.cmp(other));
+        tell_apart(&mut entries);
+        let (start, entries) = (archive.offset(), entries.into_iter());
+        Ok(Self { store, start, entries, origin, meter, layer, read: 0, skipped: 0 })
     }
 
-    fn entry(&mut self, number: usize) -> Result<Option<Entry>, Error> {
-        let damaged = |error| damaged(&self.origin, "an entry of a zip archive", &error);
-        let file = self.archive.by_index_raw(number).map_err(damaged)?;
-        if file.is_dir() {
-            return Ok(None);
-        }
-        Ok(Some(Entry {
-            name: file.name().map_err(damaged)?.into_owned(),
-            start: file.data_start().unwrap_or_default(),
-            packed: file.compressed_size(),
-            checksum: file.crc32(),
-            method: file.compression(),
-            is_encrypted: file.encrypted(),
-            is_link: file.is_symlink(),
-        }))
-    }
-
-    fn step_into(&mut self, entry: &Entry) -> Result<Step, Error> {
-        let origin = self.origin.inside(entry.name.trim_start_matches(['/', '\\']));
-        let hidden = entry.name.split('/').any(|name| name.starts_with('.') && name != "." && name != "..");
+    fn step_into(&mut self, name: &str, entry: &Entry) -> Result<Step, Error> {
+        let origin = self.origin.inside(name.trim_start_matches(['/', '\\']));
+        let hidden = name.split('/').any(|name| name.starts_with('.') && name != "." && name != "..");
         let reason = match () {
-            () if hidden || entry.name.starts_with("__MACOSX/") => Some("hidden"),
+            () if hidden || name.starts_with("__MACOSX/") => Some("hidden"),
             () if entry.is_link => Some("a link"),
             () => None,
         };
@@ -104,13 +84,13 @@ impl Zipped {
             return Err(not_text("an encrypted file".to_owned()));
         }
         let mut opened = self.store.open().map_err(|error| Error::opening(&self.origin.path, error))?;
-        let found = opened.seek(SeekFrom::Start(entry.start));
-        found.map_err(|source| Error::reading(&origin.path, 0, source))?;
+        let found = entry.find(&mut opened, self.start);
+        found.map_err(|error| damaged(&self.origin, "an entry of a zip archive", &error.into()))?;
         let packed = Counted { stream: opened.take(entry.packed), meter: Arc::clone(&self.meter) };
         let unpacked: Box<dyn Read + Send> = match entry.method {
-            CompressionMethod::STORE => Box::new(packed),
-            CompressionMethod::DEFLATE => Box::new(DeflateDecoder::new(packed)),
-            method => return Err(not_text(format!("a file compressed by the unknown method {method:?}"))),
+            0 => Box::new(packed),
+            8 => Box::new(DeflateDecoder::new(packed)),
+            method => return Err(not_text(format!("a file compressed by the unknown method {method}"))),
         };
         let stream = Checked { stream: unpacked, crc: Crc::new(), checksum: entry.checksum };
         let stream = Expanded { stream, meter: Arc::clone(&self.meter), expected: "a whole zip entry" };
@@ -120,18 +100,13 @@ impl Zipped {
 
 impl Holder for Zipped {
     fn step(&mut self) -> Option<Step> {
-        while let Some(number) = self.entries.next() {
-            let entry = match self.entry(number) {
-                Ok(Some(entry)) => entry,
-                Ok(None) => continue,
-                Err(error) => return Some(Step::Document(Err(error))),
-            };
-            let step = self.step_into(&entry).unwrap_or_else(|error| {
+        if let Some((name, entry)) = self.entries.next() {
+            let step = self.step_into(&name, &entry).unwrap_or_else(|error| {
                 if matches!(error, Error::TooMuch { .. }) {
                     // What has expanded too far goes no further; its other entries would only say so again.
                     self.entries = Vec::new().into_iter();
                 }
-                Step::Document(Err(error))
+                Step::Fault(error)
             });
             match step {
                 Step::Skipped(_) => self.skipped += 1,
@@ -142,7 +117,25 @@ impl Holder for Zipped {
         // Said once: what was read counts from here on.
         let is_barren = std::mem::replace(&mut self.read, 1) == 0;
         let (path, skipped) = (self.origin.path.clone(), self.skipped);
-        is_barren.then(|| Step::Document(Err(Error::NoBulletins { path, skipped })))
+        is_barren.then_some(Step::Fault(Error::NoBulletins { path, skipped }))
+    }
+}
+
+/// The name of an entry as text. Names in the old code page are the index's to read; it has every name once.
+fn name(archive: &ZipArchive<Opened>, raw: &[u8]) -> String {
+    let named = archive.index_for_name_raw(raw).and_then(|at| archive.name_for_index(at)).and_then(Result::ok);
+    named.map_or_else(|| String::from_utf8_lossy(raw).into_owned(), Cow::into_owned)
+}
+
+/// Gives entries of one name a number each, as the directory has them: `a.txt`, `a (2).txt`.
+fn tell_apart(entries: &mut [(String, Entry)]) {
+    for same in entries.chunk_by_mut(|(one, _), (other, _)| one == other) {
+        for (number, (name, _)) in same.iter_mut().enumerate().skip(1) {
+            let file = name.rfind('/').map_or(0, |at| at + 1);
+            let stem = name.strip_suffix(".gz").unwrap_or(name);
+            let end = stem.rfind('.').filter(|&at| at > file).unwrap_or(stem.len());
+            name.insert_str(end, &format!(" ({})", number + 1));
+        }
     }
 }
 

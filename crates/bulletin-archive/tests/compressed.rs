@@ -129,6 +129,32 @@ fn names_that_climb_out_are_only_names() {
 }
 
 #[test]
+fn entries_of_one_name_are_all_read() {
+    let archive = zip(&[
+        ("a.txt", b"first"),
+        ("in.d/b.mbox.gz", &gzip(MAILBOX.as_bytes())),
+        ("a.txt", b"second"),
+        ("in.d/b.mbox.gz", &gzip(b"From a Wed May  2 05:01:00 2018\nSubject: x\n\nThird.\n")),
+        ("a.txt", b"\xC2\xA3 \xFF"),
+        ("in.d/page", b"<html>one"),
+        ("in.d/page", b"<html>two"),
+    ]);
+    assert_eq!(
+        read("a.zip", &archive),
+        [
+            "a.zip/a.txt: first",
+            "a.zip/a (2).txt: second",
+            "expected UTF-8, but found the byte 0xFF in a.zip/a (3).txt at byte 3",
+            "a.zip/in.d/b.mbox.gz: Hythe owes £3m.",
+            "a.zip/in.d/b.mbox.gz at byte 64: Fell.",
+            "a.zip/in.d/b (2).mbox.gz: Third.",
+            "a.zip/in.d/page: one",
+            "a.zip/in.d/page (2): two",
+        ]
+    );
+}
+
+#[test]
 fn bad_archives_say_what_was_expected_and_found() {
     assert_eq!(read("a.zip", &zip(&[("a.json", b"{}")])), ["expected bulletins, but found none in a.zip (1 skipped)"]);
     assert_eq!(read("a.zip", &zip(&[])), ["expected bulletins, but found none in a.zip (0 skipped)"]);

@@ -150,7 +150,7 @@ fn a_maildir_is_read_with_its_folders() {
         ("Mail/cur/1525233600.M1P2.host:2,S", mail),
         ("Mail/new/1525233700.M1P2.host", b"Subject: Short\n\nText.\n"),
         ("Mail/tmp/1525233800.M1P2.host", mail),
-        ("Mail/.Archive.2017/cur/1.host:2,S", mail),
+        ("Mail/.Archive.2017/cur/1.host:2,S", b"Subject: Old\n\nHythe owed \xA32m.\n"),
         ("Mail/.Archive.2017/new/.keep", b""),
         ("Mail/dovecot-uidlist", b"3 V1 N1"),
         ("Mail/.cache/x.txt", b"x"),

@@ -1,7 +1,12 @@
 //! Nothing panics, overflows the stack or takes more than linear time, whatever the bytes.
 #![allow(missing_docs, clippy::unwrap_used)]
 
-use bulletin_archive::{Document, Error, Origin, read_bytes};
+use std::fs;
+use std::io::Write;
+
+use bulletin_archive::{Archive, Document, Error, Origin, read_bytes};
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use proptest::prelude::*;
 
 /// Pieces that mail, mailboxes and pages are made of; chance puts them together.
@@ -173,4 +178,125 @@ fn hostile_headers_take_linear_time() {
             total(format!("MIME-Version: 1.0\nTo: x\n{field}: {}\n\nText.\n", long(piece)).as_bytes());
         }
     }
+}
+
+/// A folder of bad files among good ones: each bad one is told by its file and place, and all good ones are read.
+#[test]
+fn each_bad_file_is_told_and_the_rest_is_read() {
+    let mut bomb = GzEncoder::new(Vec::new(), Compression::best());
+    bomb.write_all(&vec![b'0'; 80 << 20]).unwrap();
+    let bomb = bomb.finish().unwrap();
+    let files: [(&str, &[u8], &str); 17] = [
+        ("01.txt", "It owes £1m.".as_bytes(), "01.txt: It owes £1m."),
+        ("02.txt", b"", "expected text, but found nothing in 02.txt at byte 0"),
+        ("03.txt", b" \r\n\t\n", "expected text, but found nothing in 03.txt at byte 0"),
+        ("04.eml", b"From: a@b.example\nSubject: no body\n\n", "expected text, but found nothing in 04.eml at byte 0"),
+        ("05.txt", b"%PDF-1.7\n1 0 obj", "expected text, but found a PDF in 05.txt at byte 0"),
+        ("06.html", b"\xFF\xD8\xFF\xE0\0\x10JFIF", "expected text, but found a JPEG picture in 06.html at byte 0"),
+        ("07.txt", b"It owes 2m.\0\0", "expected text, but found a NUL byte in 07.txt at byte 11"),
+        ("08.txt", b"\xC2\xA32m or \xA33m", "expected UTF-8, but found the byte 0xA3 in 08.txt at byte 8"),
+        ("09.txt.gz", &bomb, "expected at most 200 times the bytes of the compressed file, but found more in 09.txt.gz at byte "),
+        ("10.zip", b"PK\x03\x04\x14\0\0\0", "expected the directory of a zip archive, but found damage in 10.zip at byte 0"),
+        ("11.txt.gz", &GZIP[..11], "expected a whole gzip file, but found its end in 11.txt.gz at byte 0"),
+        (
+            "12.mbox",
+            b"From a Wed May  2 05:01:00 2018\nSubject: One\n\nIt owes 12m.\n\nFrom a Wed May  2 05:01:00 2018\nSubj",
+            "12.mbox: It owes 12m.\n12.mbox at byte 60: Subj !! expected a line end after the message, but found the end of the mailbox",
+        ),
+        (
+            "13.eml",
+            b"From: a@b.example\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nIt owes 4m, and",
+            "13.eml: It owes 4m, and !! expected the boundary `--b--`, but found the end of the message",
+        ),
+        (
+            "14.eml",
+            b"From: a@b.example\nContent-Type: text/plain; charset=utf-8\n\nIt owes \xA35m.",
+            "14.eml: It owes \u{a3}5m. !! expected UTF-8, but found the byte 0xA3 at byte 8; read as windows-1252",
+        ),
+        ("15.zip", ZIP, "15.zip/a.txt: It owes 3m."),
+        ("16.eml", b"From: a@b.example\nContent-Transfer-Encoding: base64\n\nSXQgb3dlcyA2", "16.eml: It owes 6"),
+        ("17.html", b"<p>It owes 7m.</p>", "17.html: It owes 7m."),
+    ];
+    let folder = tempfile::tempdir().unwrap();
+    for (name, bytes, _) in files {
+        fs::write(folder.path().join(name), bytes).unwrap();
+    }
+    let found = found(folder.path());
+    let mut rest = found.iter();
+    for (name, _, expected) in files {
+        for expected in expected.split('\n') {
+            let found = rest.next().unwrap_or_else(|| panic!("{name}: expected {expected:?}, but found nothing more"));
+            assert!(found.starts_with(expected), "{name}: expected\n{expected}\nbut found\n{found:.300}");
+        }
+    }
+    assert_eq!(rest.count(), 0, "expected nothing more");
+}
+
+/// Pages and mail whose elements or parts nest without end are read, and so is what follows them in a mailbox.
+#[test]
+fn what_nests_without_end_is_read_and_so_is_the_rest() {
+    const DEPTH: usize = 10_000;
+    let separator = "From a Wed May  2 05:01:00 2018\nMIME-Version: 1.0\nSubject: x\n";
+    let part = |n: usize| format!("Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n");
+    let page = "<div><table><tr><td><b>".repeat(DEPTH) + "It owes £3m.";
+    let parts: String = (0..DEPTH).map(part).collect();
+    let mailbox = format!(
+        "{separator}Content-Type: text/html; charset=utf-8\n\n{page}\n\n{separator}{parts}\nIt owes £4m.\n\n{separator}\nIt owes £5m.\n"
+    );
+    let documents = total(mailbox.as_bytes());
+    let texts: Vec<_> = documents.iter().map(|document| document.as_ref().unwrap().text.trim().to_owned()).collect();
+    assert_eq!(texts, ["It owes £3m.", "It owes £4m.", "It owes £5m."].map(str::to_owned));
+}
+
+/// A line of 100 MB is read as it is, alone and in a mailbox; a text of more than 256 MiB is told and passed over.
+#[test]
+fn a_line_of_100_megabytes_is_read() {
+    const LENGTH: usize = 100_000_000;
+    let mut mailbox = b"From a Wed May  2 05:01:00 2018\nSubject: x\n\n".to_vec();
+    mailbox.resize(mailbox.len() + LENGTH, b'x');
+    mailbox.extend(b"\n\nFrom a Wed May  2 05:01:00 2018\nSubject: x\n\nIt owes 3m.\n");
+    let documents = read_bytes(&mailbox, Origin::of("any"));
+    assert_eq!(documents.len(), 2);
+    assert_eq!(documents[0].as_ref().unwrap().text.trim_end().len(), LENGTH);
+    assert_eq!(documents[1].as_ref().unwrap().text, "It owes 3m.\n");
+}
+
+#[cfg(unix)]
+#[test]
+fn unreadable_files_and_looping_links_are_told_and_the_rest_is_read() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    fs::write(path("a.txt"), "It owes 1m.").unwrap();
+    fs::write(path("b.txt"), "It owes 2m.").unwrap();
+    fs::set_permissions(path("b.txt"), fs::Permissions::from_mode(0o000)).unwrap();
+    symlink(path("d.txt"), path("c.txt")).unwrap();
+    symlink(path("c.txt"), path("d.txt")).unwrap();
+    fs::write(path("e.txt"), "It owes 5m.").unwrap();
+    let loops = |name: &str| format!("expected to read {name}, but found at byte 0: Too many levels of symbolic links");
+    // A superuser may read anything.
+    let unreadable = match fs::File::open(path("b.txt")) {
+        Ok(_) => "b.txt: It owes 2m.".to_owned(),
+        Err(_) => "expected to read b.txt, but found at byte 0: Permission denied".to_owned(),
+    };
+    let expected =
+        ["a.txt: It owes 1m.".to_owned(), unreadable, loops("c.txt"), loops("d.txt"), "e.txt: It owes 5m.".to_owned()];
+    let found = found(folder.path());
+    assert_eq!(found.len(), expected.len(), "{found:?}");
+    for (expected, found) in expected.iter().zip(&found) {
+        assert!(found.starts_with(expected), "expected {expected}, but found {found}");
+    }
+}
+
+/// What a folder gives, in order: each text with its place and warnings, or the error.
+fn found(folder: &std::path::Path) -> Vec<String> {
+    let home = format!("{}/", folder.display());
+    let told = |document: Result<Document, Error>| match document {
+        Ok(document) => {
+            let said = [vec![document.text.trim_end().to_owned()], document.warnings].concat();
+            format!("{}: {}", document.origin, said.join(" !! "))
+        }
+        Err(error) => error.to_string(),
+    };
+    Archive::new([folder]).documents().map(|document| told(document).replace(&home, "")).collect()
 }

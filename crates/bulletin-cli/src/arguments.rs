@@ -24,7 +24,7 @@ Examples:
 Exit codes:
   0  done
   1  some inputs could not be read, or the output not written: each is named with
-     the reason, and the rest is done
+     the reason, and the rest is done unless --strict stops it
   2  wrong usage";
 
 const STYLES: Styles =
@@ -43,7 +43,7 @@ pub(crate) struct Arguments {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// A table of money figures: on a terminal to read, or as CSV or JSON lines.
+    /// A table of money figures: on a terminal to read, or as CSV, JSON lines or Parquet.
     Figures(Figures),
     /// Whole bulletins as JSON: one object a line, with its articles, figures and organisations.
     Parse(Parse),
@@ -75,7 +75,7 @@ pub(crate) struct ReadingOptions {
     /// The currency of a bare "$", as an ISO 4217 code; left open by default.
     #[arg(long, value_name = "CODE", global = true)]
     pub(crate) dollar: Option<CurrencyCode>,
-    /// Refuse damaged inputs that would otherwise be mended and read with a warning.
+    /// Stop at the first input that cannot be read, or that would be mended and read with a warning.
     #[arg(long, global = true)]
     pub(crate) strict: bool,
 }
@@ -135,6 +135,8 @@ pub(crate) enum Format {
     Csv,
     /// JSON lines: one object a figure.
     Jsonl,
+    /// Parquet, for programs that read columns.
+    Parquet,
 }
 
 impl Arguments {
@@ -146,8 +148,9 @@ impl Arguments {
         {
             let of_file = Format::of(file).ok_or_else(|| {
                 let found = file.display();
-                let message =
-                    format!("expected a FILE that ends in .csv, .jsonl or .txt, or --format, but found {found}");
+                let message = format!(
+                    "expected a FILE that ends in .csv, .jsonl, .parquet or .txt, or --format, but found {found}"
+                );
                 Arguments::command().error(ErrorKind::ValueValidation, message)
             })?;
             *format = Some(of_file);
@@ -162,6 +165,7 @@ impl Format {
         match file.extension()?.to_ascii_lowercase().to_str()? {
             "csv" => Some(Format::Csv),
             "jsonl" | "ndjson" => Some(Format::Jsonl),
+            "parquet" | "pq" => Some(Format::Parquet),
             "txt" => Some(Format::Table),
             _ => None,
         }

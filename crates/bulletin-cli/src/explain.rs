@@ -21,11 +21,11 @@ pub(crate) fn run(command: &arguments::Explain, options: &ReadingOptions, faults
     let mut output = Output::standard();
     if command.text != "-" {
         explain(&parse_with(command.text.as_str(), &options.parser()), &mut output)?;
-        return output.finish(1);
+        return output.flush();
     }
-    let mut reading = Reading::new(&[PathBuf::from("-")], options, faults);
-    for (_, bulletin) in reading.by_ref() {
-        explain(&bulletin, &mut output)?;
+    let mut reading = Reading::new(&[PathBuf::from("-")], options, &output, faults);
+    for read in reading.by_ref() {
+        explain(&read.bulletin, &mut output)?;
     }
     output.finish(reading.done())
 }

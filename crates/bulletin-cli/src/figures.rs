@@ -1,9 +1,11 @@
-//! `bulletin figures`: the money figures of bulletins, as a table, CSV or JSON lines.
+//! `bulletin figures`: the money figures of bulletins, as a table, CSV, JSON lines or Parquet.
 
 use std::io;
 
-use bulletin::Bulletin;
-use bulletin_table::{CsvWriter, FigureRow, Figures, Formulas, JsonLines, Layout, Listing, Table};
+use bulletin_archive as archive;
+use bulletin_table::{
+    CsvWriter, FigureRow, Figures, Formulas, JsonLines, Layout, Listing, ParquetWriter, Source, Table,
+};
 
 use crate::arguments::{self, Format, ReadingOptions};
 use crate::faults::Faults;
@@ -13,10 +15,10 @@ use crate::reading::Reading;
 /// Documents to bulletins to rows to the output.
 pub(crate) fn run(command: &arguments::Figures, options: &ReadingOptions, faults: &mut Faults) -> io::Result<()> {
     let output = Output::open(command.output.file.as_deref())?;
+    let mut reading = Reading::new(&command.paths, options, &output, faults);
     let mut sheet = Sheet::new(command, output)?;
-    let mut reading = Reading::new(&command.paths, options, faults);
-    for (origin, bulletin) in reading.by_ref() {
-        sheet.add(&origin, &bulletin)?;
+    for reading in reading.by_ref() {
+        sheet.add(&reading)?;
     }
     sheet.finish()?.finish(reading.done())
 }
@@ -26,6 +28,7 @@ enum Sheet {
     Table(Listing, Output),
     Csv(Box<CsvWriter<Figures, Output>>),
     JsonLines(JsonLines<Output>),
+    Parquet(Box<ParquetWriter<Figures, Output>>),
 }
 
 impl Sheet {
@@ -40,19 +43,25 @@ impl Sheet {
                 Sheet::Csv(Box::new(CsvWriter::new(output, formulas)?))
             }
             Format::Jsonl => Sheet::JsonLines(JsonLines::new(output)),
+            Format::Parquet if output.terminal_width().is_some() => {
+                return Err(io::Error::other("a terminal, which shows no Parquet"));
+            }
+            Format::Parquet => Sheet::Parquet(Box::new(ParquetWriter::new(output)?)),
         })
     }
 
-    fn add(&mut self, origin: &str, bulletin: &Bulletin) -> io::Result<()> {
-        let record = bulletin.record();
-        let mut rows = Figures::rows(origin, &record);
+    fn add(&mut self, reading: &archive::Reading) -> io::Result<()> {
+        let archive::Reading { origin, bulletin, stories, .. } = reading;
+        let (document, record) = (origin.to_string(), bulletin.record());
+        let mut rows = Figures::rows(Source { stories, ..Source::from(&document) }, &record);
         match self {
             Sheet::Table(listing, _) => {
-                listing.add(origin, bulletin, &record);
+                listing.add(&document, bulletin, &record);
                 Ok(())
             }
             Sheet::Csv(csv) => rows.try_for_each(|row: FigureRow<'_>| csv.write(&row)),
             Sheet::JsonLines(lines) => rows.try_for_each(|row| lines.write(&row)),
+            Sheet::Parquet(parquet) => rows.try_for_each(|row| parquet.write(&row)),
         }
     }
 
@@ -65,6 +74,7 @@ impl Sheet {
             }
             Sheet::Csv(csv) => csv.finish(),
             Sheet::JsonLines(lines) => lines.finish(),
+            Sheet::Parquet(parquet) => parquet.finish(),
         }
     }
 }

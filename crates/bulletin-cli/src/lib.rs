@@ -9,6 +9,7 @@ mod faults;
 mod figures;
 mod output;
 mod parse;
+mod progress;
 mod reading;
 mod report;
 

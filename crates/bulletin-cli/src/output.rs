@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use anstream::AutoStream;
 
+use crate::reading::Done;
+
 /// Where a command writes.
 #[derive(Debug)]
 pub(crate) enum Output {
@@ -64,13 +66,15 @@ impl Output {
         }
     }
 
-    /// Completes the output of so many bulletins: a file gets its name.
+    /// Completes the output of a reading: a file gets its name.
     ///
-    /// Where none could be read, the file that was there stays: an empty table is no better.
-    pub(crate) fn finish(mut self, bulletins: usize) -> io::Result<()> {
+    /// Where no bulletin could be read or the reading has stopped, the file that was there stays: an empty table or
+    /// half of one is no better.
+    pub(crate) fn finish(mut self, done: Done) -> io::Result<()> {
         self.flush()?;
         match self {
-            Output::File { .. } if bulletins == 0 => Err(io::Error::other("no bulletin that could be read")),
+            Output::File { .. } if done.is_stopped => Err(io::Error::other("what --strict stops at")),
+            Output::File { .. } if done.bulletins == 0 => Err(io::Error::other("no bulletin that could be read")),
             Output::File { draft, target } => publish(draft.into_inner()?, &target),
             Output::Standard(_) | Output::Terminal(..) | Output::Device(_) => Ok(()),
         }

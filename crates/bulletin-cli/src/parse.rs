@@ -21,10 +21,11 @@ struct Line<'a> {
 
 /// Documents to bulletins to a line of JSON each.
 pub(crate) fn run(command: &arguments::Parse, options: &ReadingOptions, faults: &mut Faults) -> io::Result<()> {
-    let mut lines = JsonLines::new(Output::open(command.output.file.as_deref())?);
-    let mut reading = Reading::new(&command.paths, options, faults);
-    for (origin, bulletin) in reading.by_ref() {
-        lines.write(&Line { document: &origin, record: bulletin.record() })?;
+    let output = Output::open(command.output.file.as_deref())?;
+    let mut reading = Reading::new(&command.paths, options, &output, faults);
+    let mut lines = JsonLines::new(output);
+    for read in reading.by_ref() {
+        lines.write(&Line { document: &read.origin.to_string(), record: read.bulletin.record() })?;
     }
     lines.finish()?.finish(reading.done())
 }

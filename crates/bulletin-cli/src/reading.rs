@@ -1,84 +1,126 @@
-//! Paths to documents and bulletins, with what goes wrong on the way.
+//! Paths to bulletins, with what goes wrong on the way.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use bulletin::{Bulletin, Options, parse_with};
-use bulletin_archive::{Archive, Document, Documents};
+use bulletin::Options;
+use bulletin_archive::{self as archive, Archive, Readings};
 
 use crate::arguments::ReadingOptions;
 use crate::faults::Faults;
+use crate::output::Output;
+use crate::progress::Progress;
 
-/// The bulletins at some paths, in order, each after where it came from. What cannot be read is reported, and the rest
-/// goes on.
+/// The bulletins at some paths, in order. What cannot be read is reported, and the rest goes on unless it is strict.
 pub(crate) struct Reading<'a> {
-    documents: Documents,
-    options: &'a ReadingOptions,
+    readings: Readings,
+    is_strict: bool,
     faults: &'a mut Faults,
-    done: usize,
+    progress: Progress,
+    done: Done,
+    unreadable: usize,
+}
+
+/// How a reading ended.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Done {
+    /// How many bulletins were read.
+    pub(crate) bulletins: usize,
+    /// It stopped at a fault.
+    pub(crate) is_stopped: bool,
 }
 
 impl<'a> Reading<'a> {
-    pub(crate) fn new(paths: &[PathBuf], options: &'a ReadingOptions, faults: &'a mut Faults) -> Self {
-        Reading { documents: Archive::new(paths).documents(), options, faults, done: 0 }
+    /// The bulletins that go to `output`, with a progress bar where that leaves the terminal free.
+    pub(crate) fn new(paths: &[PathBuf], options: &ReadingOptions, output: &Output, faults: &'a mut Faults) -> Self {
+        let archive = Archive::new(paths);
+        let progress = if output.terminal_width().is_some() { Progress::hidden() } else { Progress::of(&archive) };
+        faults.stand_above(&progress);
+        let (readings, is_strict) = (archive.readings(&options.parser()), options.strict);
+        Reading { readings, is_strict, faults, progress, done: Done::default(), unreadable: 0 }
     }
 
-    /// How many bulletins were read so far.
-    pub(crate) fn done(&self) -> usize {
+    /// How the reading has gone so far.
+    pub(crate) fn done(&self) -> Done {
         self.done
     }
 
-    fn bulletin(&mut self, document: Document) -> Option<(String, Bulletin)> {
-        let origin = document.origin.to_string();
-        let mut options = self.options.parser();
-        options.published = options.published.or(document.origin.published);
-        let mut damage = document.warnings;
-        let bulletin = parse_with(document.text, &options);
-        damage.extend(bulletin.warnings.iter().map(|warning| {
+    /// Tells of the damage in a document; whether to go on with it all the same.
+    fn accepts(&mut self, reading: &archive::Reading) -> bool {
+        let archive::Reading { origin, warnings, bulletin, .. } = reading;
+        let found = bulletin.warnings.iter().map(|warning| {
             let before = bulletin.text.get(..warning.span.start()).unwrap_or_default();
             format!("{}, at line {}", warning.message, 1 + before.matches('\n').count())
-        }));
-        self.accepts(&origin, &damage).then_some((origin, bulletin))
-    }
-
-    /// Tells of the damage in a document; whether to go on with it all the same.
-    fn accepts(&mut self, origin: &str, warnings: &[String]) -> bool {
-        let is_refused = self.options.strict && !warnings.is_empty();
-        for warning in warnings {
-            if is_refused {
+        });
+        for warning in warnings.iter().cloned().chain(found) {
+            if self.is_strict {
                 self.faults.fault(&format_args!("{origin}: {warning}; refused, as --strict asks"));
-            } else {
-                self.faults.warning(&format_args!("{origin}: {warning}"));
+                return false;
             }
+            self.faults.warning(&format_args!("{origin}: {warning}"));
         }
-        !is_refused
+        true
     }
 
-    /// Tells what in the folders was no bulletin: how many of each sort, with the first.
-    fn tell_skipped(&mut self) {
+    fn stop(&mut self) {
+        self.done.is_stopped = true;
+        self.progress.end();
+    }
+
+    fn end(&mut self) {
+        self.progress.end();
+        self.summarise();
+    }
+
+    /// Tells in one line what was left out, if anything was: how much of each sort.
+    fn summarise(&mut self) {
         let mut sorts = BTreeMap::new();
-        for skipped in self.documents.skipped() {
+        for skipped in self.readings.skipped() {
             sorts.entry(skipped.reason).or_insert((0, &skipped.path)).0 += 1;
         }
-        for (reason, (count, first)) in sorts {
-            let more = if count == 1 { String::new() } else { format!(" and {} more", count - 1) };
-            self.faults.warning(&format_args!("skipped {}{more}: {reason}", first.display()));
+        let skipped = sorts.into_iter().map(|(reason, (count, first))| match count {
+            1 => format!("{reason} ({})", first.display()),
+            _ => format!("{reason} ({} and {} more)", first.display(), count - 1),
+        });
+        let (all, duplicates) = (self.readings.skipped().len(), self.readings.duplicates());
+        let left_out = [
+            (self.unreadable > 0).then(|| format!("{} unreadable", self.unreadable)),
+            (duplicates > 0).then(|| format!("{duplicates} read before")),
+            (all > 0).then(|| format!("{all} skipped: {}", skipped.collect::<Vec<_>>().join(", "))),
+        ];
+        let left_out: Vec<_> = left_out.into_iter().flatten().collect();
+        if !left_out.is_empty() {
+            let bulletins = self.done.bulletins;
+            let plural = if bulletins == 1 { "" } else { "s" };
+            let summary = format!("{bulletins} bulletin{plural} read; {}", left_out.join("; "));
+            self.faults.summary(&summary, duplicates > 0 || all > 0);
         }
     }
 }
 
 impl Iterator for Reading<'_> {
-    type Item = (String, Bulletin);
+    type Item = archive::Reading;
 
     fn next(&mut self) -> Option<Self::Item> {
-        while let Some(document) = self.documents.next() {
-            let document = document.map_err(|error| self.faults.fault(&error)).ok();
-            if let Some(read) = document.and_then(|document| self.bulletin(document)) {
-                self.done += 1;
-                return Some(read);
+        while !self.done.is_stopped {
+            let Some(reading) = self.readings.next() else {
+                self.end();
+                return None;
+            };
+            self.progress.show(&self.readings, self.done.bulletins);
+            let reading = reading.map_err(|error| {
+                self.unreadable += 1;
+                self.faults.fault(&error);
+            });
+            match reading {
+                Ok(reading) if self.accepts(&reading) => {
+                    self.done.bulletins += 1;
+                    return Some(reading);
+                }
+                _ if self.is_strict => self.stop(),
+                _ => {}
             }
         }
-        self.tell_skipped();
         None
     }
 }

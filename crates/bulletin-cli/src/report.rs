@@ -27,9 +27,9 @@ pub(crate) fn run(command: &arguments::Report, options: &ReadingOptions, faults:
     let mut output = Output::open(command.output.file.as_deref())?;
     faults.keep();
     let mut digest = Digest::default();
-    let mut reading = Reading::new(&command.paths, options, faults);
-    for (origin, bulletin) in reading.by_ref() {
-        digest.add(&origin, &bulletin);
+    let mut reading = Reading::new(&command.paths, options, &output, faults);
+    for read in reading.by_ref() {
+        digest.add(&read.origin.to_string(), &read.bulletin);
     }
     let done = reading.done();
     digest.find_folder();

@@ -29,7 +29,10 @@ const USAGES: &[(&[&str], &str)] = &[
     (&["figures", "news.txt", "--published", "last year"], "last year"),
     (&["figures", "news.txt", "--published", "2018-02-30"], "2018-02-30"),
     (&["figures", "news.txt", "--dollar", "usd"], "three capital letters"),
-    (&["figures", "news.txt", "-o", "out.xls"], "ends in .csv, .jsonl or .txt, or --format, but found out.xls"),
+    (
+        &["figures", "news.txt", "-o", "out.xls"],
+        "ends in .csv, .jsonl, .parquet or .txt, or --format, but found out.xls",
+    ),
     (&["figures", "news.txt", "-o", "out"], "but found out"),
 ];
 
@@ -90,10 +93,59 @@ fn damage_is_a_warning_unless_strict() {
     assert!(done.out.contains("\"text\":\"£3m\""), "{}", done.out);
     let warning = "old.txt: expected UTF-8, but found the byte 0xE9 at byte 7; read as windows-1252";
     assert_eq!(done.err, format!("bulletin: warning: {warning}\n"));
-    let done = folder.run(&["parse", "--strict", "old.txt", "good.txt"]);
-    assert_eq!(done.code, Some(1));
-    assert_eq!(done.err, format!("bulletin: {warning}; refused, as --strict asks\n"));
-    assert!(done.out.starts_with("{\"document\":\"good.txt\"") && done.out.lines().count() == 1, "{}", done.out);
+}
+
+/// paths | what is told at the end | the documents before
+const STOPS: &[(&[&str], &str, &[&str])] = &[
+    (&["good.txt", "better.txt"], "", &["good.txt", "better.txt"]),
+    (
+        &["good.txt", "old.txt", "missing.txt", "better.txt"],
+        "bulletin: old.txt: expected UTF-8, but found the byte 0xE9 at byte 7; read as windows-1252; refused, as --strict asks\n",
+        &["good.txt"],
+    ),
+    (&["missing.txt", "good.txt"], "bulletin: expected a file or folder, but found nothing at missing.txt\n", &[]),
+    (&["good.txt", "good.txt"], "bulletin: 1 bulletin read; 1 read before\n", &["good.txt"]),
+];
+
+#[test]
+fn a_strict_reading_stops_at_the_first_fault() {
+    let files: [(&str, &[u8]); 3] = [
+        ("old.txt", b"The caf\xE9 owes \xA33m."),
+        ("good.txt", b"It owes \xC2\xA31m."),
+        ("better.txt", b"It owes \xC2\xA32m."),
+    ];
+    for (paths, told, read) in STOPS {
+        let folder = Folder::with(&files);
+        let is_stopped = read.len() + 1 < paths.len() || told.contains("expected");
+        let done = folder.run(&[&["parse", "--strict"], *paths].concat());
+        assert_eq!((done.code, &*done.err), (Some(i32::from(is_stopped)), *told), "{paths:?}");
+        let documents: Vec<_> = done.out.lines().map(|line| line.split('"').nth(3).unwrap()).collect();
+        assert_eq!(documents, *read, "{paths:?}");
+        let done = folder.run(&[&["figures", "--strict", "-o", "out.csv"], *paths].concat());
+        assert_eq!(done.code, Some(i32::from(is_stopped)), "{paths:?}");
+        assert_eq!(folder.path("out.csv").exists(), !is_stopped, "{paths:?}");
+        let unwritten = "bulletin: expected to write out.csv, but found: what --strict stops at\n";
+        assert_eq!(done.err, if is_stopped { format!("{told}{unwritten}") } else { (*told).to_owned() }, "{paths:?}");
+    }
+}
+
+#[test]
+fn what_was_left_out_is_summed_up_in_one_line() {
+    let folder = Folder::with(&[
+        ("in/a.txt", b"It owes \xC2\xA31m."),
+        ("in/b.txt", b"It owes \xC2\xA31m.\r\n"),
+        ("in/c.txt", b""),
+        ("in/d.pdf", b"%PDF-1.7"),
+        ("in/e.pdf", b"%PDF-1.7"),
+        ("in/.f", b"x"),
+    ]);
+    let done = folder.run(&["figures", "in", "missing.txt"]);
+    assert_eq!(
+        done.err.lines().last().unwrap(),
+        "bulletin: 1 bulletin read; 2 unreadable; 1 read before; 3 skipped: a PDF (in/d.pdf and 1 more), hidden (in/.f)"
+    );
+    assert_eq!((done.code, done.err.lines().count()), (Some(1), 3), "{}", done.err);
+    assert_eq!(folder.run(&["figures", "in/a.txt"]).err, "");
 }
 
 #[test]
@@ -101,7 +153,10 @@ fn standard_input_that_is_no_text_is_named() {
     let done = Folder::with(&[]).run_on(&["explain", "-"], b"%PDF-1.7");
     assert_eq!(
         (done.code, &*done.err),
-        (Some(1), "bulletin: expected text, but found a PDF in standard input at byte 0\n")
+        (
+            Some(1),
+            "bulletin: expected text, but found a PDF in standard input at byte 0\nbulletin: 0 bulletins read; 1 unreadable\n"
+        )
     );
 }
 

@@ -52,6 +52,7 @@ fn a_file_stays_where_no_input_could_be_read() {
     assert_eq!(
         done.err,
         "bulletin: expected a file or folder, but found nothing at missing.txt\n\
+         bulletin: 0 bulletins read; 1 unreadable\n\
          bulletin: expected to write out.csv, but found: no bulletin that could be read\n"
     );
     assert_eq!(fs::read(folder.path("out.csv")).unwrap(), b"old");
@@ -114,7 +115,8 @@ fn a_device_is_written_to_and_one_that_is_full_is_an_error() {
 
 #[test]
 fn a_reader_that_leaves_ends_the_run_quietly() {
-    let files: Vec<_> = (0..400).map(|index| (format!("in/{index}.txt"), NEWS.repeat(20))).collect();
+    let files: Vec<_> =
+        (0..400).map(|index| (format!("in/{index}.txt"), NEWS.repeat(20) + &index.to_string())).collect();
     let files: Vec<_> = files.iter().map(|(name, text)| (name.as_str(), text.as_bytes())).collect();
     let folder = Folder::with(&files);
     for args in [

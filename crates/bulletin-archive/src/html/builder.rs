@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::marks::marked;
+use super::sheet::Sheet;
 use super::style::{Change, Fate, Look};
 use super::table::Table;
 use super::tag::{Class, Tag};
@@ -42,11 +43,26 @@ pub(super) struct Builder {
     open: Vec<Element>,
     tables: Vec<Table>,
     block: Current,
-    tag: Option<(Tag, Change)>,
+    tag: Option<Started>,
     attribute: Attribute,
+    sheet: Sheet,
+    /// The text of the `style` element that is open.
+    css: String,
     title: String,
     shows_hidden: bool,
     has_hidden: bool,
+}
+
+/// A start tag that is being read.
+#[derive(Debug)]
+struct Started {
+    tag: Tag,
+    /// What the element is by itself.
+    own: Change,
+    /// What its attributes say.
+    change: Change,
+    /// Its classes with "." and its id with "#", in lower case.
+    names: Vec<String>,
 }
 
 /// An element that is open.
@@ -76,7 +92,8 @@ struct Current {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 enum Attribute {
     Style,
-    Name,
+    Class,
+    Id,
     Size,
     #[default]
     Other,
@@ -121,35 +138,37 @@ impl Builder {
             Class::Dropped => change.fate = Fate::Dropped,
             _ => {}
         }
-        self.tag = Some((tag, change));
+        self.tag = Some(Started { tag, own: change, change: Change::default(), names: Vec::new() });
         self.attribute = Attribute::Other;
     }
 
     pub(super) fn name_attribute(&mut self, name: &[u8]) {
         self.attribute = match name {
             b"style" => Attribute::Style,
-            b"class" | b"id" => Attribute::Name,
+            b"class" => Attribute::Class,
+            b"id" => Attribute::Id,
             b"size" => Attribute::Size,
             _ => Attribute::Other,
         };
-        if let Some((_, change)) = self.tag.as_mut().filter(|_| name == b"hidden") {
-            change.hide();
+        if let Some(started) = self.tag.as_mut().filter(|_| name == b"hidden") {
+            started.change.hide();
         }
     }
 
     pub(super) fn value_attribute(&mut self, value: &[u8]) {
-        let (Some((tag, change)), Ok(value)) = (&mut self.tag, std::str::from_utf8(value)) else { return };
+        let (Some(started), Ok(value)) = (&mut self.tag, std::str::from_utf8(value)) else { return };
         match self.attribute {
-            Attribute::Style => change.add_style(value),
-            // The line that mail programs show beside the subject; the page shows it to nobody.
-            Attribute::Name if !is_page(*tag) && value.to_ascii_lowercase().contains("preheader") => change.hide(),
-            Attribute::Size if tag.class() == Class::Inline => change.add_font_size(value),
-            Attribute::Name | Attribute::Size | Attribute::Other => {}
+            Attribute::Style => started.change.add_style(value),
+            Attribute::Class => started.add_names(".", value),
+            Attribute::Id => started.add_names("#", value),
+            Attribute::Size if started.tag.class() == Class::Inline => started.change.add_font_size(value),
+            Attribute::Size | Attribute::Other => {}
         }
     }
 
     pub(super) fn start_element(&mut self) {
-        let Some((tag, change)) = self.tag.take() else { return };
+        let Some(started) = self.tag.take() else { return };
+        let (tag, change) = (started.tag, started.of(&self.sheet));
         let class = tag.class();
         match class {
             Class::Break => self.block.breaks += 1,
@@ -160,7 +179,7 @@ impl Builder {
             }
             _ => {
                 self.end_implied(tag);
-                if !class.is_inline() || change.block {
+                if !class.is_inline() || change.is_block() {
                     self.end_block();
                 }
                 self.enter(class);
@@ -199,6 +218,9 @@ impl Builder {
             Fate::Hidden if self.shows_hidden => self.add_shown(text, look),
             Fate::Hidden => self.has_hidden |= !text.trim().is_empty(),
             Fate::Dropped => {
+                if self.open.last().is_some_and(|element| element.tag.is("style")) {
+                    self.css.push_str(text);
+                }
                 if self.title.is_empty() && self.open.last().is_some_and(|element| element.tag.is("title")) {
                     self.title.push_str(text);
                 }
@@ -308,12 +330,13 @@ impl Builder {
         while self.open.len() > at {
             let Some(element) = self.open.last() else { break };
             let class = element.tag.class();
-            let block = !class.is_inline() || element.change.block;
+            let block = !class.is_inline() || element.change.is_block();
             self.open.pop();
             if block {
                 self.end_block();
             }
             match class {
+                Class::Dropped => self.sheet.add(&std::mem::take(&mut self.css)),
                 Class::Item => self.block.item = false,
                 Class::Table => {
                     if let Some(table) = self.tables.pop() {
@@ -373,6 +396,22 @@ impl Builder {
 
     fn look(&self) -> Look {
         self.open.last().map_or_else(Look::default, |element| element.look)
+    }
+}
+
+impl Started {
+    fn add_names(&mut self, sign: &str, value: &str) {
+        let value = value.to_ascii_lowercase();
+        if !is_page(self.tag) && value.contains("preheader") {
+            // The line that mail programs show beside the subject; the page shows it to nobody.
+            self.change.hide();
+        }
+        self.names.extend(value.split_ascii_whitespace().map(|name| format!("{sign}{name}")));
+    }
+
+    /// All that the element changes: by itself, by the page's sheets, and by its attributes.
+    fn of(&self, sheet: &Sheet) -> Change {
+        self.change.over(sheet.of(self.tag, &self.names)).over(self.own)
     }
 }
 

@@ -29,6 +29,10 @@ const BUTTONS: [&str; 14] = [
     "log in",
 ];
 
+/// Words after "by" that tell that no name follows: "By Any Other Name".
+const COMMON: [&str; 12] =
+    ["the", "a", "an", "any", "all", "your", "our", "this", "that", "popular", "land", "christmas"];
+
 /// The blocks as one text, each set off by a blank line.
 pub(super) fn marked(text: &str, blocks: &[Block]) -> String {
     let common = Common::of(blocks);
@@ -45,6 +49,7 @@ pub(super) fn marked(text: &str, blocks: &[Block]) -> String {
             }
             Kind::Plain if !common.sets_off(block, words) => out.push_str(words),
             Kind::Rows => out.push_str(words),
+            Kind::Heading if is_byline(words) => out.push_str(words),
             Kind::Heading | Kind::Plain => {
                 out.push_str("## ");
                 out.push_str(&words.replace('\n', " "));
@@ -83,9 +88,20 @@ impl Common {
             && words.contains(char::is_alphabetic)
             && !words.ends_with(['.', ',', ';', '…'])
             && !is_button(words)
+            && !is_byline(words)
     }
 }
 
 fn is_button(words: &str) -> bool {
     BUTTONS.iter().any(|button| words.get(..button.len()).is_some_and(|start| start.eq_ignore_ascii_case(button)))
+}
+
+/// byline = "By" , name , name , { name } , [ ( "," | "and" | "|" | … ) , anything ] ;
+fn is_byline(words: &str) -> bool {
+    let Some((by, names)) = words.split_once(char::is_whitespace) else { return false };
+    let ends = |word: &str| matches!(word, "and" | "&" | "AND") || !word.starts_with(char::is_alphabetic);
+    let first: Vec<&str> = names.split_whitespace().take_while(|word| !ends(word)).collect();
+    let name = first.iter().position(|word| word.ends_with(',')).map_or(&first[..], |comma| &first[..=comma]);
+    let is_name = |word: &&str| word.starts_with(char::is_uppercase) && !COMMON.contains(&word.to_lowercase().as_str());
+    by.trim_end_matches(':').eq_ignore_ascii_case("by") && (2..=4).contains(&name.len()) && name.iter().all(is_name)
 }

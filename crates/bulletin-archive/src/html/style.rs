@@ -1,4 +1,4 @@
-//! What inline styles say of how text looks.
+//! What styles say of how text looks.
 
 /// How text looks, as far as it tells headings from paragraphs and hidden text from shown.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -49,8 +49,20 @@ pub(super) struct Change {
     pub(super) bold: Option<bool>,
     pub(super) preformatted: Option<bool>,
     pub(super) size: Option<Size>,
-    /// Makes an inline element a block.
-    pub(super) block: bool,
+    display: Option<Display>,
+    /// `visibility`, `opacity`, or Outlook's own way to hide.
+    unseen: Option<bool>,
+    /// It has no height, and what stands out of it is cut off.
+    flat: Option<bool>,
+    clipped: Option<bool>,
+}
+
+/// How an element is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Display {
+    None,
+    Block,
+    Other,
 }
 
 /// A font size, by itself or by that of the element around.
@@ -64,7 +76,7 @@ impl Change {
     /// The look within an element, from that around it.
     pub(super) fn of(self, around: Look) -> Look {
         Look {
-            fate: self.fate.max(around.fate),
+            fate: self.own_fate().max(around.fate),
             heading: self.heading || around.heading,
             bold: self.bold.unwrap_or(around.bold),
             preformatted: self.preformatted.unwrap_or(around.preformatted),
@@ -76,32 +88,58 @@ impl Change {
         }
     }
 
-    /// Adds what a `style` attribute says.
+    /// This change where it says something, and `under` where it does not.
+    pub(super) fn over(self, under: Self) -> Self {
+        Self {
+            fate: self.fate.max(under.fate),
+            heading: self.heading || under.heading,
+            bold: self.bold.or(under.bold),
+            preformatted: self.preformatted.or(under.preformatted),
+            size: self.size.or(under.size),
+            display: self.display.or(under.display),
+            unseen: self.unseen.or(under.unseen),
+            flat: self.flat.or(under.flat),
+            clipped: self.clipped.or(under.clipped),
+        }
+    }
+
+    /// Whether an inline element becomes a block.
+    pub(super) fn is_block(self) -> bool {
+        self.display == Some(Display::Block)
+    }
+
+    fn own_fate(self) -> Fate {
+        let is = |property: Option<bool>| property == Some(true);
+        let hides = self.display == Some(Display::None) || is(self.unseen) || is(self.flat) && is(self.clipped);
+        if hides { self.fate.max(Fate::Hidden) } else { self.fate }
+    }
+
+    /// Adds the declarations of a `style` attribute or of a rule.
     pub(super) fn add_style(&mut self, style: &str) {
-        let (mut hidden, mut flat, mut clipped) = (false, false, false);
         for declaration in style.split(';') {
             let Some((name, value)) = declaration.split_once(':') else { continue };
             let (name, value) = (name.trim().to_ascii_lowercase(), value.trim().to_ascii_lowercase());
-            let value = value.trim_end_matches("!important").trim_end();
+            let value = value.strip_suffix("!important").unwrap_or(&value).trim_end();
             match name.as_str() {
                 "display" => {
-                    hidden |= value == "none";
-                    self.block |= value == "block";
+                    self.display = Some(match value {
+                        "none" => Display::None,
+                        "block" => Display::Block,
+                        _ => Display::Other,
+                    });
                 }
-                "visibility" => hidden |= matches!(value, "hidden" | "collapse"),
-                "mso-hide" => hidden |= value == "all",
-                "opacity" => hidden |= value.parse() == Ok(0.0_f32),
-                "max-height" | "height" => flat |= matches!(pixels(value), Some(Size::Pixels(0.0))),
-                "overflow" => clipped |= value == "hidden",
+                "visibility" => self.unseen = Some(matches!(value, "hidden" | "collapse")),
+                "mso-hide" if value == "all" => self.unseen = Some(true),
+                "opacity" if value.parse() == Ok(0.0_f32) => self.unseen = Some(true),
+                "max-height" | "height" if matches!(pixels(value), Some(Size::Pixels(0.0))) => self.flat = Some(true),
+                "max-height" => self.flat = Some(false),
+                "overflow" => self.clipped = Some(value == "hidden"),
                 "font-weight" => self.bold = weight(value).or(self.bold),
                 "font-size" => self.size = pixels(value).or(self.size),
                 "font" => self.add_font(value),
                 "white-space" => self.preformatted = Some(matches!(value, "pre" | "pre-wrap" | "pre-line")),
                 _ => {}
             }
-        }
-        if hidden || flat && clipped {
-            self.hide();
         }
     }
 

@@ -43,7 +43,7 @@ impl Class {
 }
 
 /// An element's name; all unknown names are one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Tag(usize);
 
 impl Tag {
@@ -55,17 +55,22 @@ impl Tag {
         TAGS.get(self.0).map_or(Class::Inline, |&(_, class)| class)
     }
 
+    pub(super) fn is_known(self) -> bool {
+        self.0 < TAGS.len()
+    }
+
     pub(super) fn is(self, name: &str) -> bool {
         TAGS.get(self.0).is_some_and(|&(known, _)| known == name)
     }
 }
 
 use Class::{
-    Block, Bold, Break, Cell, Dropped, HeadCell, Heading, Item, List, Paragraph, Preformatted, Row, Table, Void,
+    Block, Bold, Break, Cell, Dropped, HeadCell, Heading, Inline, Item, List, Paragraph, Preformatted, Row, Table, Void,
 };
 
-/// The known elements, sorted by name; the others are inline.
-const TAGS: [(&str, Class); 87] = [
+/// The known elements, sorted by name; the others are inline, and one to us.
+const TAGS: [(&str, Class); 93] = [
+    ("a", Inline),
     ("address", Block),
     ("applet", Dropped),
     ("area", Void),
@@ -89,10 +94,12 @@ const TAGS: [(&str, Class); 87] = [
     ("div", Block),
     ("dl", Block),
     ("dt", Block),
+    ("em", Inline),
     ("embed", Void),
     ("fieldset", Block),
     ("figcaption", Block),
     ("figure", Block),
+    ("font", Inline),
     ("footer", Block),
     ("form", Block),
     ("h1", Heading),
@@ -106,6 +113,7 @@ const TAGS: [(&str, Class); 87] = [
     ("hgroup", Block),
     ("hr", Void),
     ("html", Block),
+    ("i", Inline),
     ("iframe", Dropped),
     ("img", Void),
     ("input", Void),
@@ -131,6 +139,7 @@ const TAGS: [(&str, Class); 87] = [
     ("section", Block),
     ("select", Dropped),
     ("source", Void),
+    ("span", Inline),
     ("strong", Bold),
     ("style", Dropped),
     ("summary", Block),
@@ -146,6 +155,7 @@ const TAGS: [(&str, Class); 87] = [
     ("title", Dropped),
     ("tr", Row),
     ("track", Void),
+    ("u", Inline),
     ("ul", List),
     ("v:fill", Void),
     ("v:rect", Dropped),

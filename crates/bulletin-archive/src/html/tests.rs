@@ -69,6 +69,74 @@ fn tables_read_as_layout_or_as_data() {
 }
 
 #[test]
+fn sheets_hide_and_set_off() {
+    let rows = [
+        (".pre { display: none }", "<p class='a PRE'>hid</p>x", "x\n"),
+        ("#pre{DISPLAY:NONE !important}", "<p id=pre>hid</p><p class=pre>x", "x\n"),
+        ("span{visibility:hidden}", "<span>hid</span>x", "x\n"),
+        ("div.a, .b{font-size:0;color:#fff}", "<div class=a>hid</div><p class=a>x</p><p class=b>hid", "x\n"),
+        (".a{max-height:0px;overflow:hidden}", "<div class=a>hid</div>x", "x\n"),
+        (".a{opacity:0} .b{mso-hide:all}", "<p class=a>hid<p class=b>hid<p>x", "x\n"),
+        ("<!-- /* c { */ .a{display:none} -->", "<p class=a>hid<p>x", "x\n"),
+        (
+            "@import 'a'; @media (max-width:600px){.a{display:none} .b{display:none}} .c{display:none}",
+            "<p class=a>one<p class=b>two<p class=c>hid",
+            "one\n\ntwo\n",
+        ),
+        (".a{display:none} .a{display:block}", "<span class=a>one</span><span class=a>two", "one\n\ntwo\n"),
+        (".b{display:inline} .a{display:none}", "<p class='a b'>hid<p class=b>x", "x\n"),
+        (".a{display:none}", "<p class=a style='display:block'>x", "x\n"),
+        ("#i{display:block} .a{display:none}", "<p class=a id=i>x", "x\n"),
+        (
+            ".a .b{display:none} a:hover{display:none} *{display:none} .a>i{display:none}",
+            "<p class=a><i class=b>x",
+            "x\n",
+        ),
+        (".head{font:bold 22px Arial}", "<p class=head>Big</p><p>It owes £3m now.", "## Big\n\nIt owes £3m now.\n"),
+        (
+            ".thin{font-weight:normal}",
+            "<p class=thin><b class=thin>Big</b></p><p>It owes £3m.",
+            "Big\n\nIt owes £3m.\n",
+        ),
+        (".a{display:none", "<p class=a>hid<p>x", "x\n"),
+        (".a{display:none}}{;.b{", "<p class=a>hid<p class=b>x", "x\n"),
+    ];
+    let pages: Vec<_> = rows.map(|(css, body, text)| (format!("<style>{css}</style>{body}"), text)).into();
+    check(&pages.iter().map(|(page, text)| (page.as_str(), *text)).collect::<Vec<_>>());
+}
+
+#[test]
+fn bylines_are_no_headings() {
+    let rows = [
+        ("By Jane Smith", false),
+        ("BY JANE SMITH", false),
+        ("By Dr Jane O’Neill-Smith and Tom Jones", false),
+        ("By: Jane Smith, health correspondent", false),
+        ("By Jane Smith | 4 May 2018", false),
+        ("By the numbers", true),
+        ("By Any Other Name", true),
+        ("By Friday", true),
+        ("By hook or by crook", true),
+        ("Bystanders Jane Smith", true),
+    ];
+    for (words, is_heading) in rows {
+        for tag in ["b", "h3"] {
+            let page = format!("<p><{tag}>{words}</{tag}></p><p>The trust owes £3m, and it will pay it.</p>");
+            assert_eq!(read(&page).text.starts_with("## "), is_heading, "{page}");
+        }
+    }
+}
+
+#[test]
+fn many_rules_and_names_take_linear_time() {
+    let rule = |n: usize| format!(".a{n},.a{{display:none}}.b{{");
+    let rules: String = (0..50_000).map(rule).collect();
+    let names = (0..50_000).map(|n| format!("c{n}")).collect::<Vec<_>>().join(" ");
+    let page = format!("<style>{rules}</style><p class='{names}'>{}x", "<i class=b></i>".repeat(50_000));
+    assert_eq!(read(&page).text, "x\n");
+}
+
+#[test]
 fn titles_are_kept_apart() {
     assert_eq!(read("<title> The\n week &amp; more</title>x").title.unwrap(), "The week & more");
 }

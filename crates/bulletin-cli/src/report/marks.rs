@@ -81,7 +81,7 @@ mod tests {
         ("It costs over £22 an hour.", "It [costs|topic] [over|qualifier] [£22|figure] [an hour|per].", ""),
         (
             "It has a deficit of £1m. That is £2m more than in 2017-18.",
-            "That is [£2m|figure] more than in [2017-18|period].",
+            "That is [£2m|figure] [more than|change] in [2017-18|period].",
             "topic deficit from deficit",
         ),
     ];
