@@ -8,7 +8,7 @@ WHEELS := target/wheels-test
 # The tools of the site have a virtual environment of their own: no test needs them.
 SITE := target/site-tools
 
-.PHONY: test test-rust test-python lint demo bench docs notebooks wheel stubs
+.PHONY: test test-rust test-python lint demo bench accuracy docs notebooks wheel stubs
 
 test: test-rust test-python
 
@@ -34,6 +34,10 @@ demo:
 
 bench:
 	cargo bench --locked --package bulletin-house
+
+# How right the readings are, beside the figures that were last committed.
+accuracy:
+	cargo bench --locked --package bulletin-house --bench accuracy
 
 # The site with the crates' own pages, in target/site; nothing that it shows may come from elsewhere.
 docs: $(SITE)/installed
