@@ -73,12 +73,18 @@ def test_the_reader_finds_every_sum(form: str, tmp_path: Path) -> None:
     expected, found = truth(facts), read(archive)
     assert sum(map(len, expected.values())) > 1000
     assert {row["qualifier"] for rows in expected.values() for row in rows} >= {"exact", "nearly", "range", "at_least"}
-    wrong = {
-        place: (stated(expected.get(place, [])), stated(found.get(place, [])))
-        for place in expected.keys() | found.keys()
-        if stated(expected.get(place, [])) != stated(found.get(place, []))
-    }
-    assert not wrong, "\n".join(f"{place}:\n  expected {a}\n  found    {b}" for place, (a, b) in wrong.items())
+    assert found.keys() <= expected.keys()
+    # A message that is there twice is read once, wherever it comes first.
+    places: dict[str, list[Place]] = defaultdict(list)
+    for place, rows in expected.items():
+        places[rows[0]["message"]].append(place)
+    assert any(len(group) > 1 for group in places.values())
+    wrong = []
+    for message, group in places.items():
+        was, is_found = stated(expected[group[0]]), [stated(found[place]) for place in group if place in found]
+        if is_found != [was]:
+            wrong.append(f"{message} at {group}:\n  expected {was}\n  found    {is_found}")
+    assert not wrong, "\n".join(wrong)
 
 
 # What a figure means is harder than its amount: reading | the least share of figures where it is as the truth has it.

@@ -64,8 +64,11 @@ def test_every_pound_is_drawn_or_told(table: Table) -> None:
     pounds = [row for row in table if row["currency"] == "GBP" and row["amount"] > 0]
     chart = plot.amounts(table).to_dict()
     assert len(points(plot.amounts(table))) == len(pounds)
+    others = sum(row["currency"] != "GBP" for row in table)
+    nought = len(table) - len(pounds) - others
     assert (
-        chart["title"]["subtitle"] == f"{len(pounds)} figures; left out: {len(table) - len(pounds)} in other currencies"
+        chart["title"]["subtitle"]
+        == f"{len(pounds)} figures; left out: {others} in other currencies; {nought} nought or less"
     )
     assert [point["amount"] for point in points(plot.amounts(table, currency="EUR"))] == [
         float(row["amount"]) for row in sorted(table, key=lambda row: -row["amount"]) if row["currency"] == "EUR"

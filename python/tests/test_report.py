@@ -240,7 +240,7 @@ def test_amounts_sort_exactly(report: Open, tmp_path: Path) -> None:
 
 
 def test_filters_leave_what_matches(report: Open) -> None:
-    page = report(*SAMPLES[:4])
+    page = report(*(path for path in SAMPLES if path.stem < "daily-05" and path.stem > "daily"))
     everything = page.status()
     topics, currencies, all_amounts = page.column("Topic"), page.column("Currency"), amounts(page)
     page.choose("topic", "deficit")
