@@ -5,9 +5,10 @@ Reads health-policy news bulletins: how much money, whose, for what, when, and h
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from os import PathLike
 from typing import Any, Final, final
 
-__all__ = ["__version__", "Article", "Bulletin", "Cue", "Fault", "Mention", "MoneyFigure", "Origin", "Reading", "Rows", "Skipped", "Warning", "find_bulletin", "find_money", "parse", "run_command", "size"]
+__all__ = ["__version__", "Article", "Bulletin", "Cue", "Fault", "Gazetteer", "Mention", "MoneyFigure", "Origin", "Reading", "Rows", "Skipped", "Warning", "find_bulletin", "find_money", "parse", "run_command", "size"]
 
 __version__: Final[str]
 
@@ -213,6 +214,30 @@ class Fault:
     def to_dict(self, /) -> dict[str, Any]:
         """
         The record in plain dicts, lists and strings, under the names of the command line's JSON.
+        """
+
+@final
+class Gazetteer:
+    """
+    A register of organisations with their official codes. Given as `register`, its names are known, and mentions have
+    its codes.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __len__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[list[str]]]: ...
+    def __repr__(self, /) -> str: ...
+    @staticmethod
+    def _restore(lists: "list[str]") -> Gazetteer: ...
+    @staticmethod
+    def from_ods_csv(path: str | PathLike[str], *more: "str | PathLike[str]") -> Gazetteer:
+        """
+        The register in csv files of the NHS Organisation Data Service, such as `etr.csv`: no header; code, name, …, and
+        the days of opening and closing in the eleventh and twelfth columns.
+
+        `OSError` where a file can't be read, such as `FileNotFoundError`; `ValueError` with the file and line where
+        it is no such list.
         """
 
 @final
@@ -422,7 +447,7 @@ class Reading:
     An archive being read, from its first bulletin to its last. What can't be read is noted, and the rest goes on.
     """
     def __iter__(self, /) -> Reading: ...
-    def __new__(cls, /, paths: "list[str]", published: date | None, dollar: str | None) -> Reading: ...
+    def __new__(cls, /, paths: "list[str]", published: date | None, dollar: str | None, register: Gazetteer | None) -> Reading: ...
     def __next__(self, /) -> Bulletin:
         """
         The next bulletin.
@@ -440,6 +465,11 @@ class Reading:
     def count(self, /) -> int:
         """
         How many bulletins were read so far.
+        """
+    @property
+    def duplicates(self, /) -> int:
+        """
+        How many documents were left out so far because they had been read before.
         """
     @property
     def faults(self, /) -> list[Fault]:
@@ -553,24 +583,24 @@ class Warning:
         The record in plain dicts, lists and strings, under the names of the command line's JSON.
         """
 
-def find_bulletin(paths: "list[str]", document: str, published: date | None, dollar: str | None) -> Bulletin | None:
+def find_bulletin(paths: "list[str]", document: str, published: date | None, dollar: str | None, register: Gazetteer | None) -> Bulletin | None:
     """
     The bulletin of one document, which is found again by what the tables call it.
     """
 
-def find_money(text: str, *, published: date | None = None, dollar: str | None = None) -> list[MoneyFigure]:
+def find_money(text: str, *, published: date | None = None, dollar: str | None = None, register: Gazetteer | None = None) -> list[MoneyFigure]:
     """
     The figures of any text, in its order, read without layout.
 
-    `published` and `dollar` are those of `parse`.
+    `published`, `dollar` and `register` are those of `parse`.
     """
 
-def parse(text: str, *, published: date | None = None, dollar: str | None = None) -> Bulletin:
+def parse(text: str, *, published: date | None = None, dollar: str | None = None, register: Gazetteer | None = None) -> Bulletin:
     """
     Reads any text as a bulletin. It never fails: a text without articles or money gives a bulletin without them.
 
     `published` is the day the bulletin came out, against which "last year" and the like are read; `dollar` is
-    the ISO 4217 code that a bare "$" stands for. Both are left open by default.
+    the ISO 4217 code that a bare "$" stands for; `register` is your own, whose codes mentions then have.
     """
 
 def run_command(args: "list[str]") -> "int":

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple, Protocol, TypeAlias
 
-from bulletin._bulletin import Bulletin, Fault, Reading, Skipped, find_bulletin, parse, size
+from bulletin._bulletin import Bulletin, Fault, Gazetteer, Reading, Skipped, find_bulletin, parse, size
 from bulletin.passage import Passage
 from bulletin.progress import Progress
 from bulletin.table import Table
@@ -45,24 +45,26 @@ def read(
     *,
     published: date | None = None,
     dollar: str | None = None,
+    register: Gazetteer | None = None,
     progress: bool = True,
 ) -> Archive:
     """The archive at a path, a pattern ("inbox/*.eml") or several of them. Nothing is read yet.
 
     A path may be a text, an email, a mailbox, a web page, a compressed one, or a folder of them. `published` is the
     day that "last year" and the like are read against, where it is not that of each message; `dollar` is the ISO 4217
-    code that a bare "$" stands for. `progress` shows how far a reading has come, on terminals and in notebooks.
+    code that a bare "$" stands for; `register` is your own, whose codes mentions then have. `progress` shows how far a
+    reading has come, on terminals and in notebooks.
 
     `FileNotFoundError` where nothing is there, `PermissionError` where it can't be read.
     """
-    parse("", published=published, dollar=dollar)
+    parse("", published=published, dollar=dollar, register=register)
     if not isinstance(progress, bool):
         raise TypeError(f"progress: expected True or False, but found {progress!r}")
     named = [paths] if isinstance(paths, (str, os.PathLike)) else _listed(paths)
     found = tuple(place for path in named for place in _places(path))
     if not found:
         raise ValueError("paths: expected at least one, but found none")
-    return Archive(found, published=published, dollar=dollar, progress=progress)
+    return Archive(found, published=published, dollar=dollar, register=register, progress=progress)
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,8 @@ class Archive:
     """The day that relative times are read against, where it is not that of each message."""
     dollar: str | None = field(default=None, kw_only=True)
     """The ISO 4217 code that a bare "$" stands for."""
+    register: Gazetteer | None = field(default=None, kw_only=True)
+    """The register whose codes mentions of organisations have."""
     progress: bool = field(default=True, kw_only=True)
     """Whether a reading shows how far it has come."""
     _report: list[Reading] = field(default_factory=list, init=False, repr=False, compare=False)
@@ -116,7 +120,7 @@ class Archive:
 
         `KeyError` where the archive has no such document.
         """
-        found = find_bulletin(list(self.paths), document, self.published, self.dollar)
+        found = find_bulletin(list(self.paths), document, self.published, self.dollar, self.register)
         if found is None:
             raise KeyError(f"expected a document of this archive, but found {document!r}")
         return found
@@ -144,6 +148,11 @@ class Archive:
         """What the last reading found in folders that does not look like a bulletin."""
         return tuple(self._report[-1].skipped) if self._report else ()
 
+    @property
+    def duplicates(self) -> int:
+        """How many documents the last reading left out, with the Message-ID or the text of one before."""
+        return self._report[-1].duplicates if self._report else 0
+
     def _tables(self, *names: str) -> list[Table]:
         with self._reading() as (reading, bar):
             tables = [Table(rows) for rows in reading.tables(list(names), bar.show)]
@@ -152,7 +161,7 @@ class Archive:
 
     @contextmanager
     def _reading(self) -> Iterator[tuple[Reading, Progress]]:
-        reading = Reading(list(self.paths), self.published, self.dollar)
+        reading = Reading(list(self.paths), self.published, self.dollar, self.register)
         self._report[:] = [reading]
         try:
             with Progress(reading, lambda: size(list(self.paths)), wanted=self.progress) as bar:
@@ -174,11 +183,13 @@ class Archive:
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Its arguments: another process reads it anew."""
-        return _archive, (self.paths, self.published, self.dollar, self.progress)
+        return _archive, (self.paths, self.published, self.dollar, self.register, self.progress)
 
 
-def _archive(paths: tuple[str, ...], published: date | None, dollar: str | None, progress: bool) -> Archive:
-    return Archive(paths, published=published, dollar=dollar, progress=progress)
+def _archive(
+    paths: tuple[str, ...], published: date | None, dollar: str | None, register: Gazetteer | None, progress: bool
+) -> Archive:
+    return Archive(paths, published=published, dollar=dollar, register=register, progress=progress)
 
 
 def _names(row: Row) -> Any:

@@ -280,6 +280,27 @@ def test_a_reading_that_is_left_early_says_what_it_met(damaged: Path) -> None:
     assert len(archive.errors) >= 1
 
 
+def test_what_comes_twice_is_read_once_and_counted(folder: Path) -> None:
+    archive = bulletin.read(folder)
+    assert archive.duplicates == 0
+    (folder / "a-again.txt").write_text("Northmoor FT owes £1m.\r\n", "utf-8")
+    (folder / "c-again.mbox").write_bytes(MAILBOX)
+    for reading in (texts, lambda archive: [row["text"] for row in archive.figures()]):
+        assert sorted(reading(archive)) == ["£1m", "£2m", "£3m", "£4m"]
+        assert archive.duplicates == 3
+    assert archive.bulletins()[0]["document"] == str(folder / "a-again.txt")
+
+
+def test_articles_of_one_story_share_its_number(tmp_path: Path) -> None:
+    story = "Northmoor FT will spend £3m on the roof of its theatres in Hythe by March 2019."
+    (tmp_path / "1.txt").write_text(f"Roof repairs\n\n{story}\n", "utf-8")
+    (tmp_path / "2.txt").write_text("Quiet week\n\nEastvale CCG lent £1m to nobody in Fell.\n", "utf-8")
+    (tmp_path / "3.txt").write_text(f"Leaking theatres\n\n{story}\n", "utf-8")
+    tables = bulletin.read(tmp_path).tables()
+    assert [row["story"] for row in tables.articles] == [0, 1, 0]
+    assert [row["story"] for row in tables.figures] == [0, 1, 0]
+
+
 def test_an_archive_is_its_arguments(folder: Path) -> None:
     day = datetime.date(2018, 3, 29)
     archive = bulletin.read([folder / "a.txt", folder / "b.txt"], published=day, dollar="USD", progress=False)

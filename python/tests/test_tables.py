@@ -315,8 +315,15 @@ def interrupted(work: Callable[[], None]) -> None:
         sys.setprofile(None)
 
 
-def test_ctrl_c_ends_a_reading() -> None:
-    archive = bulletin.read([SAMPLES[0]] * 100_000, progress=False)
+# What is read for long: many messages, or one again and again.
+LONG: list[Callable[[int], str]] = [lambda number: f"Hythe FT owes £{number}m.", lambda _: "Hythe FT owes £3m."]
+
+
+@pytest.mark.parametrize("text", LONG)
+def test_ctrl_c_ends_a_reading(text: Callable[[int], str], tmp_path: Path) -> None:
+    messages = (f"From a@b.example Wed May  2 05:01:00 2018\n\n{text(number)}\n\n" for number in range(50_000))
+    (tmp_path / "long.mbox").write_text("".join(messages), "utf-8")
+    archive = bulletin.read(tmp_path / "long.mbox", progress=False)
     main = threading.main_thread().ident
     assert main is not None
 
@@ -332,7 +339,7 @@ def test_ctrl_c_ends_a_reading() -> None:
         with pytest.raises(KeyboardInterrupt):
             work()
         other.join()
-        assert 0 < archive._report[-1].count < 100_000
+        assert 0 < archive._report[-1].count + archive.duplicates < 50_000
 
 
 @pytest.mark.usefixtures("patience")

@@ -11,9 +11,11 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex};
+use std::task::Poll;
 use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
 use std::{fmt, fs, io, mem, vec};
 
 use bulletin::{Bulletin, Options, parse_with};
@@ -64,6 +66,8 @@ enum State {
 /// The threads of a reading.
 struct Crew {
     batches: Receiver<Pending>,
+    /// What is to come of the batch whose turn it is.
+    outcomes: Option<Receiver<Vec<Outcome>>>,
     stop: Arc<AtomicBool>,
     threads: Vec<JoinHandle<()>>,
 }
@@ -98,6 +102,9 @@ struct Read {
 
 /// A batch is full when its documents have so many bytes.
 const BATCH: usize = 128 * 1024;
+
+/// How long a caller waits who did not say how long.
+const A_WHILE: Duration = Duration::from_secs(3600);
 
 /// So many batches are under way for each worker.
 const AHEAD: usize = 2;
@@ -135,28 +142,51 @@ impl Readings {
         self.count.load(Ordering::Relaxed)
     }
 
+    /// The next item, or [`Poll::Pending`] where there is none yet after so long: the documents are copies, or whoever
+    /// writes a pipe is slow.
+    pub fn next_within(&mut self, patience: Duration) -> Poll<Option<<Self as Iterator>::Item>> {
+        let deadline = Instant::now() + patience;
+        loop {
+            match self.ready.next() {
+                Some(Outcome::Read(read)) => {
+                    if let Some(reading) = self.reading(*read) {
+                        return Poll::Ready(Some(Ok(reading)));
+                    }
+                }
+                Some(Outcome::Duplicate) => self.duplicates += 1,
+                Some(Outcome::Fault(error)) => return Poll::Ready(Some(Err(error))),
+                None if Instant::now() >= deadline => return Poll::Pending,
+                None => match self.next_batch(deadline) {
+                    Poll::Ready(Some(Ok(outcomes))) => self.ready = outcomes.into_iter(),
+                    Poll::Ready(Some(Err(error))) => return Poll::Ready(Some(Err(error))),
+                    Poll::Ready(None) => return Poll::Ready(None),
+                    Poll::Pending => return Poll::Pending,
+                },
+            }
+        }
+    }
+
     /// The next batch, or why there is none.
-    fn next_batch(&mut self) -> Option<Result<Vec<Outcome>, Error>> {
+    fn next_batch(&mut self, deadline: Instant) -> Poll<Option<Result<Vec<Outcome>, Error>>> {
         if matches!(self.state, State::Waiting) {
             match self.start() {
                 Ok(crew) => self.state = State::Running(crew),
                 Err(error) => {
                     self.state = State::Done;
                     let path = self.paths.first().cloned().unwrap_or_default();
-                    return Some(Err(Error::reading(&path, 0, error)));
+                    return Poll::Ready(Some(Err(Error::reading(&path, 0, error))));
                 }
             }
         }
-        let State::Running(crew) = &self.state else { return None };
-        let pending = crew.batches.recv().ok();
-        let outcomes = pending.and_then(|Pending { outcomes, skipped }| {
-            self.skipped.extend(skipped);
-            outcomes.recv().ok()
-        });
-        if outcomes.is_none() {
-            self.end();
+        let State::Running(crew) = &mut self.state else { return Poll::Ready(None) };
+        match crew.next_batch(deadline, &mut self.skipped) {
+            Ok(outcomes) => Poll::Ready(Some(Ok(outcomes))),
+            Err(RecvTimeoutError::Timeout) => Poll::Pending,
+            Err(RecvTimeoutError::Disconnected) => {
+                self.end();
+                Poll::Ready(None)
+            }
         }
-        outcomes.map(Ok)
     }
 
     fn start(&self) -> io::Result<Crew> {
@@ -164,7 +194,8 @@ impl Readings {
         let (batch_sender, batches) = sync_channel(workers * AHEAD);
         let (job_sender, jobs) = sync_channel(workers * AHEAD);
         let (jobs, stop) = (Arc::new(Mutex::new(jobs)), Arc::new(AtomicBool::new(false)));
-        let mut crew = Crew { batches, stop: Arc::clone(&stop), threads: Vec::with_capacity(workers + 1) };
+        let mut crew =
+            Crew { batches, outcomes: None, stop: Arc::clone(&stop), threads: Vec::with_capacity(workers + 1) };
         for _ in 0..workers {
             let (jobs, stop) = (Arc::clone(&jobs), Arc::clone(&stop));
             let (seen, options) = (Arc::clone(&self.seen), self.options.clone());
@@ -177,14 +208,15 @@ impl Readings {
 
     /// Stops the threads and waits for them; one that broke off breaks this one off too.
     fn end(&mut self) {
-        let State::Running(Crew { batches, stop, mut threads }) = mem::replace(&mut self.state, State::Done) else {
+        let State::Running(Crew { batches, stop, mut threads, .. }) = mem::replace(&mut self.state, State::Done) else {
             return;
         };
         stop.store(true, Ordering::Relaxed);
         drop(batches);
         if self.paths.iter().any(|path| may_wait(path)) {
-            // The reader may be waiting for what somebody is yet to type. It ends with the next byte.
-            threads.pop();
+            // The reader may be waiting for what somebody is yet to type, and the workers for the reader. They end with
+            // the next byte.
+            threads.clear();
         }
         for thread in threads {
             if let Err(panic) = thread.join()
@@ -212,18 +244,8 @@ impl Iterator for Readings {
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
-            match self.ready.next() {
-                Some(Outcome::Read(read)) => {
-                    if let Some(reading) = self.reading(*read) {
-                        return Some(Ok(reading));
-                    }
-                }
-                Some(Outcome::Duplicate) => self.duplicates += 1,
-                Some(Outcome::Fault(error)) => return Some(Err(error)),
-                None => match self.next_batch()? {
-                    Ok(outcomes) => self.ready = outcomes.into_iter(),
-                    Err(error) => return Some(Err(error)),
-                },
+            if let Poll::Ready(next) = self.next_within(A_WHILE) {
+                return next;
             }
         }
     }
@@ -243,6 +265,20 @@ impl fmt::Debug for Readings {
 }
 
 impl Crew {
+    fn next_batch(&mut self, deadline: Instant, skipped: &mut Vec<Skipped>) -> Result<Vec<Outcome>, RecvTimeoutError> {
+        let left = || deadline.saturating_duration_since(Instant::now());
+        if self.outcomes.is_none() {
+            let pending = self.batches.recv_timeout(left())?;
+            skipped.extend(pending.skipped);
+            self.outcomes = Some(pending.outcomes);
+        }
+        let outcomes = self.outcomes.as_ref().map_or(Err(RecvTimeoutError::Disconnected), |it| it.recv_timeout(left()));
+        if outcomes.is_ok() {
+            self.outcomes = None;
+        }
+        outcomes
+    }
+
     fn spawn(&mut self, task: impl FnOnce() + Send + 'static) -> io::Result<()> {
         self.threads.push(thread::Builder::new().name("bulletin".to_owned()).spawn(task)?);
         Ok(())

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use bulletin::model::{OrganisationKind, Role};
+use bulletin::model::{Mention, OrganisationKind, Role};
 use bulletin::{Article, Bulletin};
 use jiff::civil::Date;
 
@@ -122,9 +122,7 @@ impl Sketch {
                 let place = part.start() + word.start;
                 while mentions.next_if(|mention| mention.span.end() <= place).is_some() {}
                 let named = mentions.peek().filter(|mention| mention.span.start() <= place);
-                // The bodies that all news is of tell nothing.
-                let tells = named.map_or(word.tells, |mention| mention.kind != OrganisationKind::National);
-                if tells && !word.is_common {
+                if word.tells(named.copied()) {
                     telling.add(lower_half(word.hash));
                 }
                 (before, last) = (last, word.hash);
@@ -226,40 +224,62 @@ struct Words<'a> {
     is_first: bool,
 }
 
-struct Word {
+struct Word<'a> {
     /// Its first byte in the text.
     start: usize,
+    bytes: &'a [u8],
     hash: u64,
-    /// It is a number that is no year, or has a capital letter within a sentence.
-    tells: bool,
-    /// Many names have it.
-    is_common: bool,
+    has_digit: bool,
+    /// It has a capital letter within a sentence.
+    is_name: bool,
 }
+
+/// What a byte does to a word.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Byte {
+    Apart,
+    Letter,
+    Digit,
+    /// Belongs to a number that goes on after it.
+    Point,
+}
+
+/// Each byte's.
+const BYTES: [Byte; 256] = {
+    let mut bytes = [Byte::Apart; 256];
+    let mut at = 0_u8;
+    loop {
+        bytes[at as usize] = match at {
+            b'0'..=b'9' => Byte::Digit,
+            b'a'..=b'z' | b'A'..=b'Z' => Byte::Letter,
+            b'.' | b',' => Byte::Point,
+            // Signs such as £, no-break spaces, quotes and dashes are in these blocks; letters are in others.
+            0xC2 | 0xE2 => Byte::Apart,
+            0x80.. => Byte::Letter,
+            _ => Byte::Apart,
+        };
+        if at == u8::MAX {
+            break bytes;
+        }
+        at += 1;
+    }
+};
 
 impl<'a> Words<'a> {
     fn new(text: &'a str) -> Self {
         Self { bytes: text.as_bytes(), at: 0, is_first: true }
     }
 
-    /// How many bytes at a place belong to a word.
-    fn letters(&self, at: usize) -> usize {
-        let byte = |at: usize| self.bytes.get(at).copied().unwrap_or_default();
-        match byte(at) {
-            b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => 1,
-            b'.' | b',' if at > 0 && byte(at - 1).is_ascii_digit() && byte(at + 1).is_ascii_digit() => 1,
-            // Signs such as £, no-break spaces, quotes and dashes are in these blocks; letters are in others.
-            0xC2 | 0xE2 => 0,
-            0x80.. => 1,
-            _ => 0,
-        }
+    fn byte(&self, at: usize) -> Byte {
+        self.bytes.get(at).map_or(Byte::Apart, |byte| BYTES[usize::from(*byte)])
     }
 }
 
-impl Iterator for Words<'_> {
-    type Item = Word;
+impl<'a> Iterator for Words<'a> {
+    type Item = Word<'a>;
 
-    fn next(&mut self) -> Option<Word> {
-        while self.letters(self.at) == 0 {
+    fn next(&mut self) -> Option<Word<'a>> {
+        while !matches!(self.byte(self.at), Byte::Letter | Byte::Digit) {
             let byte = *self.bytes.get(self.at)?;
             self.is_first |= matches!(byte, b'.' | b'!' | b'?' | b':' | b'"');
             self.at += match byte {
@@ -269,19 +289,43 @@ impl Iterator for Words<'_> {
             };
         }
         let start = self.at;
-        let mut hash = 0xCBF2_9CE4_8422_2325_u64;
+        let (mut hash, mut eight) = (0, 0_u64);
         let mut has_digit = false;
-        while self.letters(self.at) > 0 {
-            let byte = self.bytes[self.at];
-            has_digit |= byte.is_ascii_digit();
-            hash = (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01B3);
+        let mut last = Byte::Letter;
+        loop {
+            let kind = self.byte(self.at);
+            if kind == Byte::Digit {
+                has_digit = true;
+            } else if kind != Byte::Letter {
+                let is_within = last == Byte::Digit && self.byte(self.at + 1) == Byte::Digit;
+                if kind == Byte::Apart || !is_within {
+                    break;
+                }
+            }
+            // Small letters and capitals differ by one bit; eight bytes go into the hash at once.
+            eight = eight << 8 | u64::from(self.bytes[self.at] | 0x20);
+            if (self.at - start) % 8 == 7 {
+                hash = joined(hash, eight);
+            }
+            last = kind;
             self.at += 1;
         }
-        let word = &self.bytes[start..self.at];
-        let is_name = word[0].is_ascii_uppercase() && !self.is_first;
+        let bytes = &self.bytes[start..self.at];
+        let is_name = bytes[0].is_ascii_uppercase() && !self.is_first;
         self.is_first = false;
-        let is_common = COMMON.iter().any(|common| common.as_bytes().eq_ignore_ascii_case(word));
-        Some(Word { start, hash, tells: is_name || has_digit && !is_of_a_date(word), is_common })
+        Some(Word { start, bytes, hash: joined(hash, eight), has_digit, is_name })
+    }
+}
+
+impl Word<'_> {
+    /// Whether it tells one story from another: as a part of a name, or as a number that is no year.
+    fn tells(&self, named: Option<&Mention>) -> bool {
+        let tells = match named {
+            // The bodies that all news is of tell nothing.
+            Some(mention) => mention.kind != OrganisationKind::National,
+            None => self.is_name || self.has_digit && !is_of_a_date(self.bytes),
+        };
+        tells && !COMMON.iter().any(|common| common.as_bytes().eq_ignore_ascii_case(self.bytes))
     }
 }
 

@@ -18,6 +18,7 @@ Examples:
   bulletin figures --format jsonl - < monday.txt   from standard input, as JSON lines
   bulletin parse --published 2018-03-12 monday.txt
                                                    JSON, with \"last year\" resolved
+  bulletin parse --register etr.csv monday.txt     with the codes of organisations
   bulletin report bulletins/ -o report.html        a page to read, sort and filter in a browser
   bulletin explain \"The trust overspent by nearly £3m in 2017-18.\"
 
@@ -75,6 +76,10 @@ pub(crate) struct ReadingOptions {
     /// The currency of a bare "$", as an ISO 4217 code; left open by default.
     #[arg(long, value_name = "CODE", global = true)]
     pub(crate) dollar: Option<CurrencyCode>,
+    /// A csv list of organisations by the NHS Organisation Data Service, such as etr.csv: its names are known, and
+    /// organisations have its codes. May be repeated.
+    #[arg(long, value_name = "FILE", global = true)]
+    pub(crate) register: Vec<PathBuf>,
     /// Stop at the first input that cannot be read, or that would be mended and read with a warning.
     #[arg(long, global = true)]
     pub(crate) strict: bool,

@@ -11,19 +11,20 @@ use anstyle::{AnsiColor, Style};
 use bulletin::record::{FigureRecord, Recorder};
 use bulletin::{Bulletin, parse_with};
 
-use crate::arguments::{self, ReadingOptions};
+use crate::arguments;
 use crate::faults::Faults;
 use crate::output::Output;
 use crate::reading::Reading;
+use crate::settings::Settings;
 
 /// The text of the argument, or the documents of standard input, each explained.
-pub(crate) fn run(command: &arguments::Explain, options: &ReadingOptions, faults: &mut Faults) -> io::Result<()> {
+pub(crate) fn run(command: &arguments::Explain, settings: &Settings, faults: &mut Faults) -> io::Result<()> {
     let mut output = Output::standard();
     if command.text != "-" {
-        explain(&parse_with(command.text.as_str(), &options.parser()), &mut output)?;
+        explain(&parse_with(command.text.as_str(), &settings.parser), &mut output)?;
         return output.flush();
     }
-    let mut reading = Reading::new(&[PathBuf::from("-")], options, &output, faults);
+    let mut reading = Reading::new(&[PathBuf::from("-")], settings, &output, faults);
     for read in reading.by_ref() {
         explain(&read.bulletin, &mut output)?;
     }

@@ -7,15 +7,16 @@ use bulletin_table::{
     CsvWriter, FigureRow, Figures, Formulas, JsonLines, Layout, Listing, ParquetWriter, Source, Table,
 };
 
-use crate::arguments::{self, Format, ReadingOptions};
+use crate::arguments::{self, Format};
 use crate::faults::Faults;
 use crate::output::Output;
 use crate::reading::Reading;
+use crate::settings::Settings;
 
 /// Documents to bulletins to rows to the output.
-pub(crate) fn run(command: &arguments::Figures, options: &ReadingOptions, faults: &mut Faults) -> io::Result<()> {
+pub(crate) fn run(command: &arguments::Figures, settings: &Settings, faults: &mut Faults) -> io::Result<()> {
     let output = Output::open(command.output.file.as_deref())?;
-    let mut reading = Reading::new(&command.paths, options, &output, faults);
+    let mut reading = Reading::new(&command.paths, settings, &output, faults);
     let mut sheet = Sheet::new(command, output)?;
     for reading in reading.by_ref() {
         sheet.add(&reading)?;

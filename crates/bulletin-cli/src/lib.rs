@@ -12,12 +12,14 @@ mod parse;
 mod progress;
 mod reading;
 mod report;
+mod settings;
 
 use std::ffi::OsString;
 use std::io;
 
 use arguments::{Arguments, Command};
 use faults::Faults;
+use settings::Settings;
 
 /// Runs the command with the arguments that follow its name, on the standard streams, and gives the exit code:
 /// 0 done, 1 some inputs could not be read or the output not written, 2 wrong usage.
@@ -37,11 +39,18 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         }
     };
     let mut faults = Faults::default();
+    let settings = match Settings::of(&arguments.options) {
+        Ok(settings) => settings,
+        Err(message) => {
+            faults.fault(&message);
+            return faults.exit_code();
+        }
+    };
     let result = match &arguments.command {
-        Command::Figures(command) => figures::run(command, &arguments.options, &mut faults),
-        Command::Parse(command) => parse::run(command, &arguments.options, &mut faults),
-        Command::Report(command) => report::run(command, &arguments.options, &mut faults),
-        Command::Explain(command) => explain::run(command, &arguments.options, &mut faults),
+        Command::Figures(command) => figures::run(command, &settings, &mut faults),
+        Command::Parse(command) => parse::run(command, &settings, &mut faults),
+        Command::Report(command) => report::run(command, &settings, &mut faults),
+        Command::Explain(command) => explain::run(command, &settings, &mut faults),
     };
     match result {
         Ok(()) => {}

@@ -3,13 +3,12 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use bulletin::Options;
 use bulletin_archive::{self as archive, Archive, Readings};
 
-use crate::arguments::ReadingOptions;
 use crate::faults::Faults;
 use crate::output::Output;
 use crate::progress::Progress;
+use crate::settings::Settings;
 
 /// The bulletins at some paths, in order. What cannot be read is reported, and the rest goes on unless it is strict.
 pub(crate) struct Reading<'a> {
@@ -32,11 +31,11 @@ pub(crate) struct Done {
 
 impl<'a> Reading<'a> {
     /// The bulletins that go to `output`, with a progress bar where that leaves the terminal free.
-    pub(crate) fn new(paths: &[PathBuf], options: &ReadingOptions, output: &Output, faults: &'a mut Faults) -> Self {
+    pub(crate) fn new(paths: &[PathBuf], settings: &Settings, output: &Output, faults: &'a mut Faults) -> Self {
         let archive = Archive::new(paths);
         let progress = if output.terminal_width().is_some() { Progress::hidden() } else { Progress::of(&archive) };
         faults.stand_above(&progress);
-        let (readings, is_strict) = (archive.readings(&options.parser()), options.strict);
+        let (readings, is_strict) = (archive.readings(&settings.parser), settings.is_strict);
         Reading { readings, is_strict, faults, progress, done: Done::default(), unreadable: 0 }
     }
 
@@ -122,15 +121,5 @@ impl Iterator for Reading<'_> {
             }
         }
         None
-    }
-}
-
-impl ReadingOptions {
-    /// What the arguments tell the parser.
-    pub(crate) fn parser(&self) -> Options {
-        let mut options = Options::default();
-        options.published = self.published;
-        options.dollar = self.dollar;
-        options
     }
 }

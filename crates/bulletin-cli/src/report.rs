@@ -16,18 +16,19 @@ mod totals;
 
 use std::io::{self, Write};
 
-use crate::arguments::{self, ReadingOptions};
+use crate::arguments;
 use crate::faults::Faults;
 use crate::output::Output;
 use crate::reading::Reading;
+use crate::settings::Settings;
 use digest::Digest;
 
 /// Documents to bulletins to a digest to the page.
-pub(crate) fn run(command: &arguments::Report, options: &ReadingOptions, faults: &mut Faults) -> io::Result<()> {
+pub(crate) fn run(command: &arguments::Report, settings: &Settings, faults: &mut Faults) -> io::Result<()> {
     let mut output = Output::open(command.output.file.as_deref())?;
     faults.keep();
     let mut digest = Digest::default();
-    let mut reading = Reading::new(&command.paths, options, &output, faults);
+    let mut reading = Reading::new(&command.paths, settings, &output, faults);
     for read in reading.by_ref() {
         digest.add(&read.origin.to_string(), &read.bulletin);
     }

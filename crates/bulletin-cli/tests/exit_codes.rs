@@ -172,3 +172,47 @@ fn a_name_that_is_no_utf8_is_a_name() {
     assert_eq!(output.status.code(), Some(0));
     assert!(String::from_utf8(output.stdout).unwrap().starts_with("{\"document\":\"caf\u{FFFD}.txt\""));
 }
+
+/// An invented register in the published layout: code, name, eight that are not read, opened, closed.
+const REGISTER: &str = "\"X1A\",\"ALDERWICK AND THANE NHS FOUNDATION TRUST\",,,,,,,,,\"20110401\",\"\"\n";
+const OTHER: &str = "\"X9Z\",\"EASTVALE NHS TRUST\",,,,,,,,,\"20010401\",\"\"\n";
+
+#[test]
+fn organisations_have_the_codes_of_every_register() {
+    let news = "Alderwick and Thane Foundation Trust owes Eastvale NHS Trust £3m.";
+    let files = [("news.txt", news.as_bytes()), ("one.csv", REGISTER.as_bytes()), ("two.csv", OTHER.as_bytes())];
+    let folder = Folder::with(&files);
+    let codes = |args: &[&str]| {
+        let out = folder.run(args).clean();
+        ["X1A", "X9Z"].map(|code| out.contains(&format!("\"code\":\"{code}\"")))
+    };
+    assert_eq!(codes(&["parse", "news.txt"]), [false, false]);
+    assert_eq!(codes(&["parse", "news.txt", "--register", "one.csv"]), [true, false]);
+    assert_eq!(codes(&["--register", "two.csv", "parse", "news.txt"]), [false, true]);
+    assert_eq!(codes(&["parse", "--register", "one.csv", "--register=two.csv", "news.txt"]), [true, true]);
+}
+
+/// register | what is told of it
+const REGISTERS: &[(&str, &str)] = &[
+    ("missing.csv", "expected a register, but found nothing at missing.csv"),
+    ("bytes.csv", "expected a register in UTF-8, but found other bytes in bytes.csv"),
+    ("date.csv", "register date.csv: expected a day as YYYYMMDD, but found \"spring\" at line 2"),
+];
+
+#[test]
+fn a_register_that_cannot_be_read_ends_it_before_anything_is_read() {
+    let dated = format!("{REGISTER}{}", OTHER.replace("20010401", "spring"));
+    let folder = Folder::with(&[
+        ("news.txt", b"It owes \xC2\xA31m."),
+        ("bytes.csv", b"\xFF\xFE"),
+        ("date.csv", dated.as_bytes()),
+    ]);
+    for (register, message) in REGISTERS {
+        for paths in [&["figures", "news.txt", "-o", "out.csv"][..], &["parse", "absent.txt"], &["explain", "£3m"]] {
+            let done = folder.run(&[&["--register", register], paths].concat());
+            assert_eq!((done.code, &*done.out), (Some(1), ""), "{register}");
+            assert_eq!(done.err, format!("bulletin: {message}\n"));
+        }
+        assert!(!folder.path("out.csv").exists());
+    }
+}

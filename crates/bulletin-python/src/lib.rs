@@ -5,6 +5,7 @@
 mod article;
 mod bulletin;
 mod figure;
+mod gazetteer;
 mod origin;
 mod reading;
 mod rows;
@@ -13,14 +14,21 @@ mod value;
 use ::bulletin::Options;
 use jiff::civil::Date;
 use pyo3::exceptions::PyValueError;
-use pyo3::{PyResult, pymodule};
+use pyo3::{Bound, PyResult, pymodule};
 
-/// What the arguments `published` and `dollar` tell the parser.
-fn options(published: Option<Date>, dollar: Option<&str>) -> PyResult<Options> {
+use crate::gazetteer::Gazetteer;
+
+/// What the arguments `published`, `dollar` and `register` tell the parser.
+fn options(
+    published: Option<Date>,
+    dollar: Option<&str>,
+    register: Option<&Bound<'_, Gazetteer>>,
+) -> PyResult<Options> {
     let mut options = Options::default();
     options.published = published;
     options.dollar =
         dollar.map(str::parse).transpose().map_err(|error| PyValueError::new_err(format!("dollar: {error}")))?;
+    options.gazetteer = register.map(|register| register.get().register().clone());
     Ok(options)
 }
 
@@ -46,6 +54,8 @@ mod _bulletin {
     #[pymodule_export]
     use crate::figure::{Cue, MoneyFigure};
     #[pymodule_export]
+    use crate::gazetteer::Gazetteer;
+    #[pymodule_export]
     use crate::origin::{Fault, Origin, Skipped};
     #[pymodule_export]
     use crate::reading::{Reading, find_bulletin};
@@ -59,26 +69,33 @@ mod _bulletin {
     /// Reads any text as a bulletin. It never fails: a text without articles or money gives a bulletin without them.
     ///
     /// `published` is the day the bulletin came out, against which "last year" and the like are read; `dollar` is
-    /// the ISO 4217 code that a bare "$" stands for. Both are left open by default.
+    /// the ISO 4217 code that a bare "$" stands for; `register` is your own, whose codes mentions then have.
     #[pyfunction]
-    #[pyo3(signature = (text, *, published = None, dollar = None))]
-    fn parse(py: Python<'_>, text: &str, published: Option<Date>, dollar: Option<&str>) -> PyResult<Bulletin> {
-        let options = options(published, dollar)?;
+    #[pyo3(signature = (text, *, published = None, dollar = None, register = None))]
+    fn parse(
+        py: Python<'_>,
+        text: &str,
+        published: Option<Date>,
+        dollar: Option<&str>,
+        register: Option<&Bound<'_, Gazetteer>>,
+    ) -> PyResult<Bulletin> {
+        let options = options(published, dollar, register)?;
         Ok(py.detach(|| parse_with(text, &options)).into())
     }
 
     /// The figures of any text, in its order, read without layout.
     ///
-    /// `published` and `dollar` are those of `parse`.
+    /// `published`, `dollar` and `register` are those of `parse`.
     #[pyfunction]
-    #[pyo3(signature = (text, *, published = None, dollar = None))]
+    #[pyo3(signature = (text, *, published = None, dollar = None, register = None))]
     fn find_money(
         py: Python<'_>,
         text: &str,
         published: Option<Date>,
         dollar: Option<&str>,
+        register: Option<&Bound<'_, Gazetteer>>,
     ) -> PyResult<Vec<Py<MoneyFigure>>> {
-        let options = options(published, dollar)?;
+        let options = options(published, dollar, register)?;
         let (figures, recorder) = py.detach(|| (find_money_with(text, &options), Recorder::new(text)));
         figures.iter().map(|figure| Py::new(py, MoneyFigure::new(py, recorder.figure(figure))?)).collect()
     }

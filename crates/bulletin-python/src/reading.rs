@@ -2,15 +2,17 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard};
+use std::task::Poll;
 use std::time::{Duration, Instant};
 
-use bulletin::{Options, parse_with};
-use bulletin_archive::{Archive, Document, Documents, Error};
+use bulletin::parse_with;
+use bulletin_archive::{Archive, Readings};
 use jiff::civil::Date;
 use pyo3::exceptions::{PyRuntimeError, PyValueError};
 use pyo3::prelude::*;
 
 use crate::bulletin::Bulletin;
+use crate::gazetteer::Gazetteer;
 use crate::origin::{Fault, Origin, Skipped};
 use crate::rows::{Rows, Sink, sink};
 use crate::value::Held;
@@ -28,28 +30,27 @@ pub(crate) struct Reading {
 
 struct State {
     /// What is still to be read; `None` after the end.
-    bulletins: Option<Bulletins>,
+    readings: Option<Readings>,
     faults: Vec<Fault>,
     skipped: Vec<bulletin_archive::Skipped>,
     bytes: u64,
+    duplicates: u64,
     count: usize,
-}
-
-/// A document, and the bulletin that its text is.
-struct Read {
-    origin: Origin,
-    bulletin: bulletin::Bulletin,
-    stories: Vec<u64>,
 }
 
 #[pymethods]
 impl Reading {
     #[new]
-    #[pyo3(signature = (paths: "list[str]", published, dollar))]
-    fn new(paths: Vec<PathBuf>, published: Option<Date>, dollar: Option<&str>) -> PyResult<Self> {
-        let options = crate::options(published, dollar)?;
-        let bulletins = Some(Bulletins::new(&Archive::new(paths), options));
-        let state = State { bulletins, faults: Vec::new(), skipped: Vec::new(), bytes: 0, count: 0 };
+    #[pyo3(signature = (paths: "list[str]", published, dollar, register))]
+    fn new(
+        paths: Vec<PathBuf>,
+        published: Option<Date>,
+        dollar: Option<&str>,
+        register: Option<&Bound<'_, Gazetteer>>,
+    ) -> PyResult<Self> {
+        let readings = Archive::new(paths).readings(&crate::options(published, dollar, register)?);
+        let (faults, skipped) = (Vec::new(), Vec::new());
+        let state = State { readings: Some(readings), faults, skipped, bytes: 0, duplicates: 0, count: 0 };
         Ok(Reading { state: Mutex::new(state), process: std::process::id() })
     }
 
@@ -62,10 +63,10 @@ impl Reading {
         loop {
             match py.detach(|| self.state().map(|mut state| state.step()))? {
                 Step::Read(read) => {
-                    let Read { origin, bulletin, .. } = *read;
-                    return Ok(Some(Bulletin::of(bulletin, Some(Held::new(py, origin)?))));
+                    let origin = Origin::new(&read.origin, read.warnings);
+                    return Ok(Some(Bulletin::of(read.bulletin, Some(Held::new(py, origin)?))));
                 }
-                Step::Fault => py.check_signals()?,
+                Step::Fault | Step::Later => py.check_signals()?,
                 Step::End => return Ok(None),
             }
         }
@@ -92,6 +93,12 @@ impl Reading {
     #[getter]
     fn bytes_read(&self, py: Python<'_>) -> PyResult<u64> {
         py.detach(|| Ok(self.state()?.bytes))
+    }
+
+    /// How many documents were left out so far because they had been read before.
+    #[getter]
+    fn duplicates(&self, py: Python<'_>) -> PyResult<u64> {
+        py.detach(|| Ok(self.state()?.duplicates))
     }
 
     /// How many bulletins were read so far.
@@ -127,22 +134,23 @@ impl Drop for Reading {
     fn drop(&mut self) {
         if self.process != std::process::id() {
             // The threads that would have to be waited for are not in this process.
-            std::mem::forget(self.state.get_mut().ok().and_then(|state| state.bulletins.take()));
+            std::mem::forget(self.state.get_mut().ok().and_then(|state| state.readings.take()));
         }
     }
 }
 
 /// The bulletin of one document, which is found again by what the tables call it.
 #[pyfunction]
-#[pyo3(signature = (paths: "list[str]", document, published, dollar))]
+#[pyo3(signature = (paths: "list[str]", document, published, dollar, register))]
 pub(crate) fn find_bulletin(
     py: Python<'_>,
     paths: Vec<PathBuf>,
     document: &str,
     published: Option<Date>,
     dollar: Option<&str>,
+    register: Option<&Bound<'_, Gazetteer>>,
 ) -> PyResult<Option<Bulletin>> {
-    let options = crate::options(published, dollar)?;
+    let mut options = crate::options(published, dollar, register)?;
     let mut documents = Archive::new(holding(paths, document)).documents();
     loop {
         let turn = py.detach(|| {
@@ -158,7 +166,9 @@ pub(crate) fn find_bulletin(
         });
         match turn {
             Some(Some(found)) => {
-                let Read { origin, bulletin, .. } = py.detach(|| Read::new(found, &options));
+                options.published = options.published.or(found.origin.published);
+                let origin = Origin::new(&found.origin, found.warnings);
+                let bulletin = py.detach(|| parse_with(found.text, &options));
                 return Ok(Some(Bulletin::of(bulletin, Some(Held::new(py, origin)?))));
             }
             Some(None) => return Ok(None),
@@ -176,26 +186,29 @@ fn holding(paths: Vec<PathBuf>, document: &str) -> Vec<PathBuf> {
 }
 
 enum Step {
-    Read(Box<Read>),
+    Read(Box<bulletin_archive::Reading>),
     Fault,
+    /// Nothing yet: ask again.
+    Later,
     End,
 }
 
 impl State {
     fn step(&mut self) -> Step {
-        let Some(bulletins) = &mut self.bulletins else { return Step::End };
-        let next = bulletins.next();
-        self.bytes = bulletins.bytes_read();
+        let Some(readings) = &mut self.readings else { return Step::End };
+        let next = readings.next_within(TURN);
+        (self.bytes, self.duplicates) = (readings.bytes_read(), readings.duplicates());
         match next {
-            Some(Ok(read)) => {
+            Poll::Pending => Step::Later,
+            Poll::Ready(Some(Ok(read))) => {
                 self.count += 1;
                 Step::Read(Box::new(read))
             }
-            Some(Err(error)) => {
+            Poll::Ready(Some(Err(error))) => {
                 self.faults.push(Fault::from(&error));
                 Step::Fault
             }
-            None => {
+            Poll::Ready(None) => {
                 self.end();
                 Step::End
             }
@@ -203,8 +216,8 @@ impl State {
     }
 
     fn end(&mut self) {
-        if let Some(bulletins) = self.bulletins.take() {
-            self.skipped = bulletins.skipped().to_vec();
+        if let Some(readings) = self.readings.take() {
+            self.skipped = readings.skipped().to_vec();
         }
     }
 
@@ -214,53 +227,16 @@ impl State {
         while start.elapsed() < TURN {
             match self.step() {
                 Step::Read(read) => {
-                    let Read { origin, bulletin, stories } = *read;
-                    let record = bulletin.record();
-                    let source = origin.source(&stories);
+                    let origin = Origin::new(&read.origin, read.warnings);
+                    let record = read.bulletin.record();
+                    let source = origin.source(&read.stories);
                     let refused = sinks.iter_mut().flat_map(|sink| sink.add(source, &record));
                     self.faults.extend(refused.map(|error| Fault::of_row(&origin, &error)));
                 }
-                Step::Fault => {}
+                Step::Fault | Step::Later => {}
                 Step::End => return false,
             }
         }
         true
-    }
-}
-
-/// The bulletins of an archive, in order.
-struct Bulletins {
-    documents: Documents,
-    options: Options,
-}
-
-impl Bulletins {
-    fn new(archive: &Archive, options: Options) -> Self {
-        Bulletins { documents: archive.documents(), options }
-    }
-
-    fn bytes_read(&self) -> u64 {
-        self.documents.bytes_read()
-    }
-
-    fn skipped(&self) -> &[bulletin_archive::Skipped] {
-        self.documents.skipped()
-    }
-}
-
-impl Iterator for Bulletins {
-    type Item = Result<Read, Error>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        Some(self.documents.next()?.map(|document| Read::new(document, &self.options)))
-    }
-}
-
-impl Read {
-    fn new(document: Document, options: &Options) -> Self {
-        let mut options = options.clone();
-        options.published = options.published.or(document.origin.published);
-        let origin = Origin::new(&document.origin, document.warnings);
-        Read { origin, bulletin: parse_with(document.text, &options), stories: Vec::new() }
     }
 }
