@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::names::{Case, begins_with};
 use crate::model::OrganisationKind;
-use crate::text::index::Index;
+use crate::text::index::{Index, Key};
 
 /// A curated name as it stands in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +27,12 @@ struct Form {
 
 static ORGANISATIONS: LazyLock<Index<Form>> =
     LazyLock::new(|| Index::new(forms(include_str!("organisations.tsv")), |form| form.text));
+
+/// Whether a name could begin with the words of a key.
+#[inline]
+pub(crate) fn may_name(key: Key) -> bool {
+    ORGANISATIONS.may_have(key)
+}
 
 /// The longest name that stands at the start of `text`; the case is as in the table.
 pub(crate) fn named_at(text: &str) -> Option<Named> {

@@ -1,7 +1,7 @@
 //! Tables of words, each with what it stands for.
 
 use super::{Parsed, no_match, phrase_length};
-use crate::text::index::Index;
+use crate::text::index::{Index, Key};
 
 /// A table of phrases (small letters, single spaces), each with what it stands for.
 pub(crate) struct Lexicon<T>(Index<(&'static str, T)>);
@@ -21,6 +21,12 @@ impl<T: Copy> Lexicon<T> {
     /// Whether `word`, in any case, is one of the table's.
     pub(crate) fn has(&self, word: &str) -> bool {
         self.at(word).is_some_and(|(_, length)| length == word.len())
+    }
+
+    /// Whether words of a key could be in the table.
+    #[inline]
+    pub(super) fn may_have(&self, key: Key) -> bool {
+        self.0.may_have(key)
     }
 
     /// Every phrase of the table.

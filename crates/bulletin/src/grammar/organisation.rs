@@ -7,13 +7,15 @@ mod short;
 
 use std::sync::LazyLock;
 
+use apposition::may_be_apposed;
 pub(crate) use short::ShortForms;
 
-use crate::gazetteer::organisations::named_at;
+use crate::gazetteer::organisations::{may_name, named_at};
 use crate::gazetteer::register::Gazetteer;
 use crate::grammar::lexicon::Lexicon;
 use crate::model::OrganisationKind;
 use crate::span::Span;
+use crate::text::index::Key;
 use crate::text::words::{is_plain, reach, starts_word};
 
 /// Words that name an organisation.
@@ -44,7 +46,8 @@ pub(crate) struct Names {
 
 /// Adds the organisations that `part`, a paragraph or heading of `text`, names; in order and apart.
 ///
-/// Names start with capitals, so only words that do are looked at.
+/// Names start with capitals, so only words that do are looked at; and most of these can be told from names by the letters
+/// around them.
 pub(crate) fn organisations(text: &str, part: Span, register: Option<&Gazetteer>, names: &mut Names) {
     let Names { organisations: found, others } = names;
     let mut floor = part.start();
@@ -54,15 +57,23 @@ pub(crate) fn organisations(text: &str, part: Span, register: Option<&Gazetteer>
         if !starts_word(text, start) {
             continue;
         }
-        let end = word_end(text, start, part.end());
+        let bytes = &text.as_bytes()[..part.end()];
+        let (key, letters) = Key::and_letters(&bytes[start..]);
+        let end = match bytes.get(start + letters) {
+            Some(b' ' | b',' | b'.' | b'\n') => start + letters,
+            _ => word_end(text, start, part.end()),
+        };
         at = end;
         let known = found.len();
-        match curated(text, part, start).or_else(|| registered(text, part, start, register?)) {
+        let by_table = may_name(key).then(|| curated(text, part, start)).flatten();
+        match by_table.or_else(|| registered(text, part, start, register?)) {
             Some(organisation) => found.push(organisation),
             None => {
                 let word = Span::at(start, end - start);
-                name::headed(text, part, floor, word, found);
-                if found.len() == known && start >= floor {
+                if name::may_head(bytes, key, end) {
+                    name::headed(text, part, floor, word, found);
+                }
+                if found.len() == known && start >= floor && may_be_apposed(bytes, start, end) {
                     found.extend(apposition::apposed(text, part, word));
                 }
             }

@@ -21,7 +21,7 @@ pub(crate) struct Index<T> {
 impl<T> Index<T> {
     /// The table of `entries`, whose texts `text` tells; at most 65,535.
     pub(crate) fn new(entries: impl IntoIterator<Item = T>, text: impl Fn(&T) -> &str) -> Self {
-        let mut entries: Vec<_> = entries.into_iter().map(|entry| (Key::of(text(&entry)), entry)).collect();
+        let mut entries: Vec<_> = entries.into_iter().map(|entry| (Key::of(text(&entry).as_bytes()), entry)).collect();
         let firsts = entries.iter().fold(0, |firsts, (_, entry)| firsts | first(text(entry)));
         let slots = (entries.len() * 4).next_power_of_two().max(2);
         let shift = u64::BITS - slots.trailing_zeros();
@@ -37,13 +37,26 @@ impl<T> Index<T> {
         let mut entries: &[(Key, T)] = &[];
         let mut key = Key(0);
         if self.firsts & first(text) != 0 {
-            key = Key::of(text);
-            let slot = key.slot(self.shift);
-            if let Some(&[begin, end]) = self.begins.get(slot..slot + 2) {
-                entries = &self.entries[usize::from(begin)..usize::from(end)];
-            }
+            key = Key::of(text.as_bytes());
+            entries = self.slot(key);
         }
         entries.iter().filter(move |(other, _)| *other == key).map(|(_, entry)| entry)
+    }
+
+    /// Whether there could be entries for the words of a key. It is asked of many words, of which few have any.
+    #[inline]
+    pub(crate) fn may_have(&self, key: Key) -> bool {
+        self.slot(key).iter().any(|(other, _)| *other == key)
+    }
+
+    /// The entries of a key, and perhaps others.
+    #[inline]
+    fn slot(&self, key: Key) -> &[(Key, T)] {
+        let slot = key.slot(self.shift);
+        match self.begins.get(slot..slot + 2) {
+            Some(&[begin, end]) => &self.entries[usize::from(begin)..usize::from(end)],
+            _ => &[],
+        }
     }
 
     /// All entries, in no order.
@@ -61,31 +74,37 @@ fn first(text: &str) -> u32 {
 /// The first letters of a text's first word, eight at most, in small letters: equal for equal words. A text that begins
 /// with no letter has its first byte.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Key(u64);
+pub(crate) struct Key(u64);
 
 impl Key {
     #[inline]
-    fn of(text: &str) -> Self {
+    pub(crate) fn of(text: &[u8]) -> Self {
+        Key::and_letters(text).0
+    }
+
+    /// With how many letters of ASCII the text begins, eight at most.
+    #[inline]
+    pub(crate) fn and_letters(text: &[u8]) -> (Self, usize) {
         const EACH: u64 = 0x0101_0101_0101_0101;
-        let bytes = text.as_bytes();
-        let eight = bytes.first_chunk().copied().unwrap_or_else(|| {
+        let eight = text.first_chunk().copied().unwrap_or_else(|| {
             let mut few = [0; 8];
-            few[..bytes.len()].copy_from_slice(bytes);
+            few[..text.len()].copy_from_slice(text);
             few
         });
-        // All eight at once: the high bit of each byte of `letters` says whether it is a letter.
+        // All eight at once: the high bit of each byte of `others` says whether it is no letter.
         let eight = u64::from_le_bytes(eight);
         let small = (eight & (0x7f * EACH)) | (0x20 * EACH);
         let from_a = small + (0x80 - 0x61) * EACH;
         let after_z = small + (0x80 - 0x7b) * EACH;
         let others = !(from_a & !after_z & !eight) & (0x80 * EACH);
-        // The bytes below the first that is no letter.
-        let lowest = others & others.wrapping_neg();
-        match lowest >> 7 {
-            0 => Key(small),
-            1 => Key(eight & 0xff),
-            first => Key(small & (first - 1)),
-        }
+        let letters = others.trailing_zeros() / 8;
+        let key = match letters {
+            0 => eight & 0xff,
+            8 => small,
+            // The bytes below the first that is no letter.
+            _ => small & ((1 << (letters * 8)) - 1),
+        };
+        (Key(key), letters as usize)
     }
 
     /// The place of the key's entries in a table, by multiplicative hashing.
@@ -95,9 +114,47 @@ impl Key {
     }
 }
 
+/// The last three letters of some words. Most words that are none of them have others, which a look at them tells.
+#[derive(Debug, Clone)]
+pub(crate) struct Ends([u64; 16]);
+
+impl Ends {
+    pub(crate) fn of<'w>(words: impl IntoIterator<Item = &'w str>) -> Self {
+        let mut ends = Ends([0; 16]);
+        for (block, bit) in words.into_iter().filter_map(|word| Ends::place(word.as_bytes())) {
+            ends.0[block] |= bit;
+        }
+        ends
+    }
+
+    /// Whether a text could end with one of the words, in any case.
+    #[inline]
+    pub(crate) fn may_end(&self, text: &[u8]) -> bool {
+        Ends::place(text).is_some_and(|(block, bit)| self.0[block] & bit != 0)
+    }
+
+    #[inline]
+    fn place(text: &[u8]) -> Option<(usize, u64)> {
+        let &[first, second, third] = text.last_chunk()?;
+        let letters = u32::from_le_bytes([first | 0x20, second | 0x20, third | 0x20, 0]);
+        let hash = letters.wrapping_mul(0x9E37_79B1) >> 22;
+        Some(((hash >> 6) as usize, 1 << (hash & 63)))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn ends_tell_words_apart() {
+        let ends = Ends::of(["firm", "supplier", "start-up"]);
+        for (text, expected) in
+            [("the firm", true), ("a SUPPLIER", true), ("start-up", true), ("trust", false), ("rm", false), ("", false)]
+        {
+            assert_eq!(ends.may_end(text.as_bytes()), expected, "{text}");
+        }
+    }
 
     #[test]
     fn entries_are_alike_whose_first_words_begin_alike() {

@@ -7,6 +7,7 @@ use super::name::is_no_name;
 use crate::grammar::lexicon::Lexicon;
 use crate::model::OrganisationKind;
 use crate::span::Span;
+use crate::text::index::Ends;
 use crate::text::words::{reach, word_before};
 
 /// What an organisation is, in a word.
@@ -18,8 +19,27 @@ static NOUNS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     )
 });
 
+static NOUN_ENDS: LazyLock<Ends> = LazyLock::new(|| Ends::of(NOUNS.phrases()));
+
 /// The longest name, in words.
 const LONGEST: usize = 4;
+
+/// Whether [`apposed`] could find something for the capitalised word between two places, by the letters around it.
+#[inline]
+pub(super) fn may_be_apposed(bytes: &[u8], start: usize, end: usize) -> bool {
+    let before = match bytes.get(..start) {
+        Some([before @ .., b' ' | b'\n']) => before,
+        Some([before @ .., 0xC2, 0xA0]) => before,
+        _ => return false,
+    };
+    let after = match bytes.get(end..) {
+        Some([b',', rest @ ..]) => matches!(rest, [b' ', b'a' | b't' | b'i', ..]),
+        Some([b' ' | b'\n', next, ..]) => next.is_ascii_uppercase() || !next.is_ascii(),
+        Some([b'\'' | 0x80.., ..]) => true,
+        _ => false,
+    };
+    after || NOUN_ENDS.may_end(before.strip_suffix(b",").unwrap_or(before))
+}
 
 /// The name that starts with the capitalised `word`, where a noun before or after it says that it is an organisation.
 pub(super) fn apposed(text: &str, part: Span, word: Span) -> Option<Organisation> {

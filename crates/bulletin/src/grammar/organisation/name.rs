@@ -6,11 +6,24 @@ use crate::gazetteer::organisations::named_at;
 use crate::grammar::gap;
 use crate::model::OrganisationKind;
 use crate::span::Span;
+use crate::text::index::Key;
 
 /// The longest name, in words.
 const LONGEST: usize = 14;
 /// Words in small letters that join the words of a name.
 pub(super) const JOINTS: [&str; 9] = ["and", "of", "&", "for", "the", "upon", "on", "with", "le"];
+
+/// Whether [`headed`] could find something for a word of `key` that ends at byte `end`, by the letters there.
+#[inline]
+pub(super) fn may_head(bytes: &[u8], key: Key, end: usize) -> bool {
+    let after = match bytes.get(end..) {
+        Some([b' ', after @ ..]) if after.first().is_some_and(u8::is_ascii_graphic) => HEADS.may_have(Key::of(after)),
+        // Of what is not a word of its own right after a space, possessives and wide spaces lead to a head.
+        Some([b' ' | b'\'' | b'\n' | b'\t' | b'\r' | 0x80.., ..]) => true,
+        _ => false,
+    };
+    after || LEADING.may_have(key) || key == Key::of(b"NHS")
+}
 
 /// Adds the names that `word`, a capitalised one, is the last word of, where a head follows it, or that it leads.
 pub(super) fn headed(text: &str, part: Span, floor: usize, word: Span, found: &mut Vec<Organisation>) {
@@ -127,11 +140,14 @@ fn place(text: &str, part: Span, word: Span) -> Option<Organisation> {
     let place = &text[from..to];
     let next = text[to..part.end()].trim_start();
     let named = place.starts_with(|c: char| c.is_uppercase()) && place.chars().skip(1).any(char::is_lowercase);
-    let alone = !next.starts_with(|c: char| c.is_uppercase()) && HEADS.at(next).is_none() && HEADS.at(after).is_none();
+    let alone = || {
+        let headed = HEADS.at(next).is_some() || HEADS.at(after).is_some();
+        !headed && !next.starts_with(|c: char| c.is_uppercase())
+    };
     let common =
-        GENERIC.at(place).is_some() || NO_PLACES.contains(&place) || is_no_name(text, part, Span::at(from, to - from));
+        || GENERIC.has(place) || NO_PLACES.contains(&place) || is_no_name(text, part, Span::at(from, to - from));
     let span = Span::at(word.start(), to - word.start());
-    (named && alone && !common).then_some(Organisation::new(span, OrganisationKind::Commissioner))
+    (named && alone() && !common()).then_some(Organisation::new(span, OrganisationKind::Commissioner))
 }
 
 /// A word of a name, with what stands before it.
@@ -193,7 +209,9 @@ pub(super) fn is_no_name(text: &str, part: Span, span: Span) -> bool {
         let before = text[part.start()..span.start()].trim_end_matches(['“', '‘', '"', ' ', '\u{a0}', '\n']);
         before.is_empty() || before.ends_with(['.', ':', '?', '!', '”', '–', ';'])
     };
-    (NO_NAME.has(word) && !JOINTS.contains(&word)) || (NO_NAME_FIRST.has(word) && begins())
+    let key = Key::of(&text.as_bytes()[span.start()..]);
+    (NO_NAME.may_have(key) && NO_NAME.has(word) && !JOINTS.contains(&word))
+        || (NO_NAME_FIRST.may_have(key) && NO_NAME_FIRST.has(word) && begins())
 }
 
 /// The names that share `head`: one, or several for a plural head; nothing where no word is a name of its own.

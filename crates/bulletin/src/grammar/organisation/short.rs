@@ -1,7 +1,6 @@
 //! Short forms: the beginnings of trusts' names by which a text goes on to call them, "Larkstone" or "Cold Ridge".
 
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
+use std::borrow::Cow;
 
 use super::heads::{GENERIC, HEADS};
 use super::name::JOINTS;
@@ -19,36 +18,33 @@ const DIRECTIONS: [&str; 14] = [
 ];
 
 /// The beginnings of the trusts' names of one text.
-pub(crate) struct ShortForms(Index<ShortForm>);
+pub(crate) struct ShortForms<'t>(Index<ShortForm<'t>>);
 
-struct ShortForm {
-    words: String,
+#[derive(Debug, Clone)]
+struct ShortForm<'t> {
+    words: Cow<'t, str>,
     /// The name that it is short for.
     name: Span,
     /// Whether it can mean nothing but the trust: "Moor and Vale", "Skelmoor Teaching Hospitals", but not "Leeds".
     sure: bool,
 }
 
-impl ShortForms {
+impl<'t> ShortForms<'t> {
     /// Those of the names in `found`; nothing where there are none.
-    pub(crate) fn of(text: &str, found: &[Organisation]) -> Option<Self> {
+    pub(crate) fn of(text: &'t str, found: &[Organisation]) -> Option<Self> {
         let trusts = found.iter().filter(|one| one.kind == OrganisationKind::Trust && one.body.is_none());
         let mut names: Vec<Span> = trusts.map(|trust| trust.span).collect();
         names.sort_unstable_by_key(|name| name.of(text));
         names.dedup_by_key(|name| name.of(text));
-        let mut forms: HashMap<String, Option<ShortForm>> = HashMap::new();
-        for form in names.iter().flat_map(|&name| beginnings(text, name)) {
-            match forms.entry(form.words.clone()) {
-                Entry::Vacant(place) => _ = place.insert(Some(form)),
-                Entry::Occupied(mut known) => {
-                    // What two trusts could be called by is no name for either.
-                    if known.get().as_ref().is_some_and(|known| !same_name(text, known.name, form.name)) {
-                        known.insert(None);
-                    }
-                }
-            }
+        let mut forms = Vec::new();
+        for &name in &names {
+            beginnings(text, name, &mut forms);
         }
-        let forms: Vec<ShortForm> = forms.into_values().flatten().collect();
+        forms.sort_by(|one, other| one.words.cmp(&other.words));
+        // What two trusts could be called by is no name for either.
+        let alike = |forms: &&[ShortForm<'_>]| forms[1..].iter().all(|form| same_name(text, forms[0].name, form.name));
+        let told = forms.chunk_by(|one, other| one.words == other.words).filter(alike);
+        let forms: Vec<_> = told.map(|forms| forms[0].clone()).collect();
         (!forms.is_empty()).then(|| ShortForms(Index::new(forms, |form| &form.words)))
     }
 
@@ -74,33 +70,38 @@ impl ShortForms {
     }
 }
 
-/// The beginnings of a name that can stand for it, the head and what follows it left out.
-fn beginnings(text: &str, name: Span) -> Vec<ShortForm> {
-    let words: Vec<&str> = name.of(text).split_whitespace().collect();
-    let offset = |word: &str| word.as_ptr() as usize - name.of(text).as_ptr() as usize;
-    let is_head = |word: &str| HEADS.at(&name.of(text)[offset(word)..]).is_some_and(|(head, _)| head.strong);
-    let head = (1..words.len()).find(|&at| is_head(words[at]));
-    let own = head.unwrap_or(words.len());
-    let own = if own > 0 && words.get(own - 1) == Some(&"NHS") { own - 1 } else { own };
-    let mut forms = Vec::new();
-    for count in 1..=own {
-        let last = words[count - 1];
-        let beginning = words[..count].join(" ");
-        let named = words[..count].iter().any(|word| !is_common(word));
-        let short = count == 1 && last.len() < 4;
-        if JOINTS.contains(&last) || last.ends_with(',') || !named || short {
-            continue;
+/// Adds the beginnings of a name that can stand for it, the head and what follows it left out.
+fn beginnings<'t>(text: &'t str, name: Span, forms: &mut Vec<ShortForm<'t>>) {
+    let whole = name.of(text);
+    let (mut at, mut count) = (0, 0);
+    let (mut named, mut sure) = (false, false);
+    while let Some(word) = whole.get(at..).and_then(|rest| rest.split_whitespace().next()) {
+        let start = at + whole[at..].find(word).unwrap_or_default();
+        let closes = |from: usize| HEADS.at(&whole[from..]).is_some_and(|(head, _)| head.strong);
+        let after = whole[start + word.len()..].trim_start();
+        if count > 0 && closes(start) || word == "NHS" && (after.is_empty() || closes(whole.len() - after.len())) {
+            return;
         }
-        let sure = words[..count].iter().any(|word| *word == "and" || (GENERIC.has(word) && !JOINTS.contains(word)));
-        forms.push(ShortForm { words: beginning, name, sure });
+        (at, count) = (start + word.len(), count + 1);
+        let joint = JOINTS.contains(&word);
+        let generic = GENERIC.has(word);
+        named |= !(generic || joint || is_direction(word));
+        sure |= word == "and" || (generic && !joint);
+        let short = count == 1 && word.len() < 4;
+        if named && !joint && !short && !word.ends_with(',') {
+            forms.push(ShortForm { words: single_spaced(&whole[..at]), name, sure });
+        }
     }
-    forms
 }
 
-fn is_common(word: &str) -> bool {
-    GENERIC.has(word)
-        || JOINTS.contains(&word)
-        || DIRECTIONS.iter().any(|direction| direction.eq_ignore_ascii_case(word))
+/// `text` with a space wherever it has white space.
+fn single_spaced(text: &str) -> Cow<'_, str> {
+    let spaced = text.split(' ').all(|word| !word.is_empty() && !word.contains(char::is_whitespace));
+    if spaced { text.into() } else { text.split_whitespace().collect::<Vec<_>>().join(" ").into() }
+}
+
+fn is_direction(word: &str) -> bool {
+    DIRECTIONS.iter().any(|direction| direction.eq_ignore_ascii_case(word))
 }
 
 /// Whether two names begin alike and are of one trust: one is a form of the other.
