@@ -13,48 +13,54 @@ mod topic;
 use jiff::civil::Date;
 
 use crate::grammar::Reading;
-use crate::model::MoneyFigure;
+use crate::model::{Mention, MoneyFigure};
 use crate::span::Span;
 use crate::text::sentences;
 use sentence::Sentence;
 
-pub(crate) use owner::owners;
+/// A heading or paragraph, and the figures read in it.
+pub(crate) type Part = (Span, Vec<Reading>);
 
-/// The figures of one paragraph, understood; its story starts at byte `story`.
-pub(crate) fn figures(
-    text: &str,
-    story: usize,
-    paragraph: Span,
-    readings: &[Reading],
-    published: Option<Date>,
-) -> Vec<MoneyFigure> {
-    let mut figures = Vec::with_capacity(readings.len());
-    let mut readings = readings;
-    while let Some(first) = readings.first() {
-        let span = sentences::around(text, paragraph, first.span);
-        let count = readings.iter().take_while(|reading| span.contains(reading.span)).count().max(1);
-        let (here, rest) = readings.split_at(count);
-        let sentence = Sentence::new(text, story, span, here);
-        let known = figures.len();
-        for index in 0..here.len() {
-            let mut figure = figure(&sentence, index, published);
-            // "£14.2m in 2023-24, £3.6m worse than plan", "against £3m": of the same time as what it is set against.
-            let before: Option<&MoneyFigure> = figures.get(known..).and_then(<[MoneyFigure]>::last);
-            let is_set_against = || figure.is_difference() || sentence.sets_against(index);
-            if let Some(before) = before.filter(|_| figure.periods.is_empty() && is_set_against()) {
-                figure.periods.clone_from(&before.periods);
-            }
-            figures.push(figure);
+/// The figures of a story, understood: of its parts in order, in which it names `mentions`.
+pub(crate) fn figures(text: &str, parts: &[Part], mentions: &[Mention], published: Option<Date>) -> Vec<MoneyFigure> {
+    let mut figures = Vec::with_capacity(parts.iter().map(|(_, readings)| readings.len()).sum());
+    let story = parts.first().map_or(0, |(first, _)| first.start());
+    for (paragraph, readings) in parts {
+        let mut readings = readings.as_slice();
+        while let Some(first) = readings.first() {
+            let span = sentences::around(text, *paragraph, first.span);
+            let count = readings.iter().take_while(|reading| span.contains(reading.span)).count().max(1);
+            let (here, rest) = readings.split_at(count);
+            tell(&Sentence::new(text, story, span, here, mentions), published, &mut figures);
+            readings = rest;
         }
-        readings = rest;
+    }
+    if !figures.is_empty() {
+        let spans: Vec<Span> = parts.iter().map(|(span, _)| *span).collect();
+        owner::owners(text, &spans, mentions, &mut figures);
     }
     figures
 }
 
-/// One figure of a sentence, with all that its words say.
-fn figure(sentence: &Sentence<'_>, index: usize, published: Option<Date>) -> MoneyFigure {
+/// Adds the figures of a sentence to those that its story has told before.
+fn tell(sentence: &Sentence<'_>, published: Option<Date>, told: &mut Vec<MoneyFigure>) {
+    let known = told.len();
+    for index in 0..sentence.readings.len() {
+        let mut figure = figure(sentence, index, published, told);
+        // "£14.2m in 2023-24, £3.6m worse than plan", "against £3m": of the same time as what it is set against.
+        let before: Option<&MoneyFigure> = told.get(known..).and_then(<[MoneyFigure]>::last);
+        let is_set_against = || figure.is_difference() || sentence.sets_against(index);
+        if let Some(before) = before.filter(|_| figure.periods.is_empty() && is_set_against()) {
+            figure.periods.clone_from(&before.periods);
+        }
+        told.push(figure);
+    }
+}
+
+/// One figure of a sentence, with all that its words say, and those of the figures told before.
+fn figure(sentence: &Sentence<'_>, index: usize, published: Option<Date>, told: &[MoneyFigure]) -> MoneyFigure {
     let reading = &sentence.readings[index];
-    let topic = topic::topic(sentence, index);
+    let topic = topic::topic(sentence, index, told);
     MoneyFigure {
         span: reading.span,
         phrase: reading.phrase,

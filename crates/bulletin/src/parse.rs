@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use crate::Options;
-use crate::context;
+use crate::context::{self, Part};
+use crate::grammar::Scanner;
 use crate::grammar::organisation::{Names, Organisation, ShortForms, organisations};
-use crate::grammar::{Reading, Scanner};
 use crate::layout::{self, Section};
-use crate::model::{Article, Bulletin, Currency, MoneyFigure, Sign};
+use crate::model::{Article, Bulletin, Currency, Mention, MoneyFigure, Sign};
 use crate::span::Span;
 use crate::text::breaks::Breaks;
 
@@ -33,28 +33,31 @@ pub fn parse_with(text: impl Into<Arc<str>>, options: &Options) -> Bulletin {
 
 fn articles(text: &str, sections: Vec<Section>, options: &Options) -> Vec<Article> {
     let mut scanner = Scanner::new(text);
-    let mut articles: Vec<Article> =
-        sections.into_iter().map(|section| article(text, &mut scanner, section, options)).collect();
+    let (mut articles, mut readings) = (Vec::with_capacity(sections.len()), Vec::with_capacity(sections.len()));
+    for section in sections {
+        let article = article(section);
+        readings.push(parts(&article).map(|part| (part, scanner.figures(part))).collect::<Vec<Part>>());
+        articles.push(article);
+    }
     name_organisations(text, &mut articles, options);
+    for (article, readings) in articles.iter_mut().zip(&readings) {
+        article.figures = understand(text, readings, &article.organisations, options);
+    }
     articles
 }
 
-/// The article of a section, with the figures of its heading and paragraphs: none reaches over two of them.
-fn article(text: &str, scanner: &mut Scanner<'_>, section: Section, options: &Options) -> Article {
+/// The article of a section, its figures and organisations still to be read.
+fn article(section: Section) -> Article {
     let start = section.heading.or(section.paragraphs.first().copied()).unwrap_or(Span::at(0, 0));
     let body = match (section.paragraphs.first(), section.paragraphs.last()) {
         (Some(first), Some(last)) => first.cover(*last),
         _ => Span::at(start.end(), 0),
     };
-    let mut figures = Vec::new();
-    for part in section.heading.iter().chain(&section.paragraphs) {
-        figures.extend(understand(text, start.start(), *part, &scanner.figures(*part), options));
-    }
     let Section { role, label, heading, paragraphs } = section;
-    Article { role, label, heading, body, paragraphs, figures, organisations: Vec::new() }
+    Article { role, label, heading, body, paragraphs, figures: Vec::new(), organisations: Vec::new() }
 }
 
-/// Finds the organisations of all articles, which name each other, and then whose each figure is.
+/// Finds the organisations of all articles, which name each other.
 fn name_organisations(text: &str, articles: &mut [Article], options: &Options) {
     let mut names = Names::default();
     let mut ends = Vec::with_capacity(articles.len());
@@ -76,10 +79,6 @@ fn name_organisations(text: &str, articles: &mut [Article], options: &Options) {
     for (article, end) in articles.iter_mut().zip(ends) {
         article.organisations = mentions.by_ref().take(end - begin).collect();
         begin = end;
-        if !article.figures.is_empty() {
-            let parts: Vec<Span> = parts(article).collect();
-            context::owners(text, &parts, &article.organisations, &mut article.figures);
-        }
     }
 }
 
@@ -126,18 +125,19 @@ pub fn find_money_with(text: &str, options: &Options) -> Vec<MoneyFigure> {
 
 fn figures(text: &str, options: &Options) -> Vec<MoneyFigure> {
     let whole = Span::at(0, text.len());
-    let mut figures = understand(text, 0, whole, &Scanner::new(text).figures(whole), options);
-    if !figures.is_empty() {
-        let mut names = Names::default();
-        organisations(text, whole, options.gazetteer.as_deref(), &mut names);
-        context::owners(text, &[whole], &context::entity::mentions(text, &names.organisations), &mut figures);
+    let readings = Scanner::new(text).figures(whole);
+    if readings.is_empty() {
+        return Vec::new();
     }
-    figures
+    let mut names = Names::default();
+    organisations(text, whole, options.gazetteer.as_deref(), &mut names);
+    let mentions = context::entity::mentions(text, &names.organisations);
+    understand(text, &[(whole, readings)], &mentions, options)
 }
 
-/// The figures of one paragraph of the story that starts at byte `story`, with what the caller's options say of them.
-fn understand(text: &str, story: usize, paragraph: Span, readings: &[Reading], options: &Options) -> Vec<MoneyFigure> {
-    let mut figures = context::figures(text, story, paragraph, readings, options.published);
+/// The figures of a story, with what the caller's options say of them.
+fn understand(text: &str, parts: &[Part], mentions: &[Mention], options: &Options) -> Vec<MoneyFigure> {
+    let mut figures = context::figures(text, parts, mentions, options.published);
     if let Some(code) = options.dollar {
         for figure in figures.iter_mut().filter(|figure| figure.currency == Currency::Unresolved(Sign::Dollar)) {
             figure.currency = Currency::Assumed(code);

@@ -3,29 +3,33 @@
 mod carry;
 mod cues;
 
-use cues::{CUES, TopicCue};
+pub(super) use cues::TopicCue;
 
 use std::sync::LazyLock;
 
 use super::sentence::{Sentence, Sight};
 use crate::grammar::lexicon::Lexicon;
-use crate::model::Topic;
-use crate::span::Cue;
+use crate::model::{MoneyFigure, Topic};
+use crate::span::{Cue, Span};
+use crate::text::words::{Lower, word_before};
+use cues::{CUES, WEAK};
 
-/// The topic of figure `index`, with the words that tell it.
+/// The topic of figure `index`, with the words that tell it; `told` are the story's figures before it.
 ///
-/// Each cue has a strength; distance, stops and other figures between take from it. The strongest that is left says the
+/// Each cue has a strength; words, stops and other figures between take from it. The strongest that is left says the
 /// topic, if anything is left of it; what the story was about before competes with what the sentence says.
-pub(super) fn topic(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Topic>> {
-    let sights = sentence.near(sentence.topics.get_or_init(|| sentence.cues(&CUES)), index);
-    let own = sights.filter_map(|sight| {
-        let topic = of_size(sentence, index, &sight)?;
-        Some((weight(sentence, &sight), topic, sight.span))
+pub(super) fn topic(sentence: &Sentence<'_>, index: usize, told: &[MoneyFigure]) -> Option<Cue<Topic>> {
+    let cues = sentence.topics.get_or_init(|| sentence.cues(&CUES));
+    let near = sentence.near(cues, index).filter_map(|sight| sentence.sight_in_breath(sight.value, sight.span, index));
+    let own = near.filter_map(|sight| {
+        Some((weight(sentence, index, &sight), of_size(sentence, index, sight.value, sight.span)?, sight.span))
     });
     let own = own.max_by_key(|&(weight, _, span)| (weight, std::cmp::Reverse(span)));
     let sure = own.filter(|&(weight, ..)| weight >= SURE);
-    let before = || carry::carried(sentence.text, sentence.story, sentence.span.start());
-    let best = sure.or_else(|| own.into_iter().chain(before()).max_by_key(|&(weight, ..)| weight));
+    let best = sure.or_else(|| {
+        let before = carry::carried(sentence, index).into_iter().chain(carry::told(sentence, told));
+        own.into_iter().chain(before).max_by_key(|&(weight, ..)| weight)
+    });
     let best = best.filter(|&(weight, ..)| weight > LEAST).map(|(_, topic, span)| Cue::new(topic, span));
     best.or_else(|| wage(sentence, index))
 }
@@ -41,38 +45,54 @@ fn wage(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Topic>> {
 const SURE: i64 = 60;
 
 /// A weight that is no more says nothing.
-const LEAST: i64 = 15;
+const LEAST: i64 = 25;
 
 /// The topic of a cue, as far as it can be that of so much money: nobody is paid a million for work, and what costs a few
 /// pounds has a price.
-fn of_size(sentence: &Sentence<'_>, index: usize, sight: &Sight<TopicCue>) -> Option<Topic> {
+fn of_size(sentence: &Sentence<'_>, index: usize, cue: TopicCue, span: Span) -> Option<Topic> {
     let amount = sentence.readings.get(index)?.quantity.amount();
-    match sight.value {
-        (Topic::Pay, strength) if strength <= WEAK && amount >= 1_000_000.into() => None,
-        (Topic::Cost, _) if amount < 500.into() && COSTS.has(sight.span.of(sentence.text)) => Some(Topic::Price),
-        (topic, _) => Some(topic),
+    match cue {
+        TopicCue { topic: Topic::Pay, strength, is_verb } if strength <= WEAK && amount >= 1_000_000.into() => {
+            is_verb.then_some(Topic::Cost)
+        }
+        TopicCue { topic: Topic::Cost, .. } if amount < 500.into() && COSTS.has(span.of(sentence.text)) => {
+            Some(Topic::Price)
+        }
+        TopicCue { topic, .. } => Some(topic),
     }
 }
-
-/// Cues of this strength or less are words of many uses.
-const WEAK: i64 = 50;
 
 /// Verbs after which a price stands.
 static COSTS: LazyLock<Lexicon<()>> =
     LazyLock::new(|| Lexicon::new(&["cost", "costs", "costing", "pays", "comes for"].map(|words| (words, ()))));
 
 /// What is left of a cue's strength where the figure stands.
-fn weight(sentence: &Sentence<'_>, sight: &Sight<TopicCue>) -> i64 {
-    let (_, strength) = sight.value;
+fn weight(sentence: &Sentence<'_>, index: usize, sight: &Sight<TopicCue>) -> i64 {
     let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX / 64);
-    // A noun right after the figure is what the figure is: "£5m deficit".
-    let near = if !sight.before && sight.words <= 1 && sight.stops == 0 { 20 } else { 0 };
-    let step = if sight.before { 4 } else { 5 };
+    let alone = sight.breaks == 0 && sight.stops == 0 && sight.figures == 0;
+    let near = match () {
+        // A noun right after the figure is what the figure is: "£5m deficit".
+        () if alone && !sight.before && sight.words == 0 => 20,
+        () if alone && sight.content == 0 => 10,
+        () => 0,
+    };
     // "A fine of £5m and costs of £2m": the costs are the other's.
     let (before, after) = sentence.beside(sight.span);
     let other = if sight.before { before } else { after };
+    let other = other.filter(|&other| !sentence.in_one_breath(index, other));
     let other = other.and_then(|other| sentence.sight(sight.value, sight.span, other));
     let rival = other.is_some_and(|other| other.words + 2 * other.stops < sight.words + 2 * sight.stops);
     let rival = if rival { 12 } else { 0 };
-    strength + near - rival - step * count(sight.words) - 4 * count(sight.stops) - 10 * count(sight.figures)
+    // A verb comes before what it says something of: "spent £5m", but "£5m was spent".
+    let passive = || BE.has(Lower::new(word_before(sentence.text, sentence.span.start(), sight.span.start())).as_str());
+    let verb = if sight.value.is_verb && !sight.before && !passive() { 30 } else { 0 };
+    sight.value.strength + near
+        - rival
+        - verb
+        - count(sight.words)
+        - 10 * count(sight.breaks)
+        - 4 * count(sight.stops)
+        - 10 * count(sight.figures)
 }
+
+static BE: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::words("is are was were be been being"));

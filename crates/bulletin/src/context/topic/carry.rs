@@ -1,85 +1,47 @@
-//! The topic that a story has been about: strong cues of the sentences before a figure's own.
-
-use std::sync::LazyLock;
-
-use aho_corasick::packed::{Config, MatchKind, Searcher};
+//! The topic that a story has been about: the cues and figures before a figure's own sentence.
 
 use super::cues::CUES;
-use crate::model::Topic;
+use super::of_size;
+use crate::context::sentence::Sentence;
+use crate::model::{MoneyFigure, Topic};
 use crate::span::Span;
-use crate::text::words::{starts_word, window};
+use crate::text::words::window;
 
 /// How far back a topic is carried, in bytes.
-const REACH: usize = 900;
+const REACH: usize = 300;
 /// What a carried cue loses against one in the figure's own sentence, and how many bytes cost it one more.
 const LOSS: i64 = 30;
-const STEP: i64 = 12;
-
+const STEP: i64 = 15;
 /// What share of the strongest cue of another topic a carried cue loses.
-const RIVAL: (i64, i64) = (4, 10);
+const RIVAL: (i64, i64) = (3, 10);
 
-/// Beginnings of the nouns that tell what a story is about.
-const STEMS: [&str; 42] = [
-    "deficit",
-    "overspen",
-    "shortfall",
-    "black hole",
-    "surplus",
-    "underspen",
-    "fund",
-    "budget",
-    "invest",
-    "grant",
-    "capital",
-    "rebuild",
-    "loan",
-    "bailout",
-    "borrow",
-    "contract",
-    "tender",
-    "redundanc",
-    "severance",
-    "payoff",
-    "exit pa",
-    "salar",
-    "wage",
-    "bonus",
-    "agency",
-    "locum",
-    "fine",
-    "penalt",
-    "compensation",
-    "damages",
-    "settlement",
-    "negligence",
-    "saving",
-    "efficienc",
-    "backlog",
-    "debt",
-    "tariff",
-    "price",
-    "threshold",
-    "turnover",
-    "sign-off",
-    "limit",
-];
-
-static SEARCHER: LazyLock<Option<Searcher>> =
-    LazyLock::new(|| Config::new().match_kind(MatchKind::LeftmostLongest).builder().extend(STEMS).build());
-
-/// The best carried cue before byte `at`, back to `floor`: its topic, its words and what is left of its strength.
-pub(super) fn carried(text: &str, floor: usize, at: usize) -> Option<(i64, Topic, Span)> {
-    let from = window(text, floor, at, REACH);
-    let part = &text[from..at];
-    let found = SEARCHER.as_ref()?.find_iter(part).filter_map(|stem| {
-        let start = from + stem.start();
-        let ((topic, strength), length) = CUES.at(&text[start..]).filter(|_| starts_word(text, start))?;
-        let distance = i64::try_from(at - start).unwrap_or(i64::MAX);
-        Some((strength - LOSS - distance / STEP, topic, Span::at(start, length)))
+/// The best cue before the sentence of figure `index`, back to where its story starts: what is left of its strength, its
+/// topic and its words.
+pub(super) fn carried(sentence: &Sentence<'_>, index: usize) -> Option<(i64, Topic, Span)> {
+    let at = sentence.span.start();
+    let from = window(sentence.text, sentence.story, at, REACH);
+    let cues = sentence.cues_between(&CUES, from, at);
+    let found = cues.filter(|(cue, _)| !cue.is_weak_verb()).filter_map(|(cue, span)| {
+        let distance = i64::try_from(at - span.start()).unwrap_or(i64::MAX);
+        Some((cue.strength - LOSS - distance / STEP, of_size(sentence, index, cue, span)?, span))
     });
     let found: Vec<(i64, Topic, Span)> = found.collect();
     let &(weight, topic, span) = found.iter().max_by_key(|&&(weight, _, span)| (weight, span))?;
     // A story that has been about several things says less of what this figure is.
     let others = found.iter().filter(|&&(_, other, _)| other != topic).map(|&(weight, ..)| weight.max(0)).max();
     Some((weight - others.unwrap_or(0) * RIVAL.0 / RIVAL.1, topic, span))
+}
+
+/// "That was £12m the year before": the topic of the figure told right before.
+pub(super) fn told(sentence: &Sentence<'_>, told: &[MoneyFigure]) -> Option<(i64, Topic, Span)> {
+    let last = told.last()?;
+    let topic = last.topic?;
+    let between = sentence.text.get(last.span.end()..sentence.span.start()).unwrap_or_default();
+    let weight = match () {
+        () if last.sentence == sentence.span => 20,
+        () if between.contains("\n\n") => 25,
+        () => 50,
+    };
+    let distance = i64::try_from(between.len()).unwrap_or(i64::MAX);
+    Some((weight - distance / 20, topic.value, topic.span))
 }

@@ -2,141 +2,351 @@
 
 use std::sync::LazyLock;
 
+use Kind::{Noun, Verb};
+
 use crate::grammar::lexicon::Lexicon;
 use crate::model::Topic;
 
-/// A topic, and how strongly a word tells it.
-pub(super) type TopicCue = (Topic, i64);
+/// What a word tells.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::context) struct TopicCue {
+    pub(super) topic: Topic,
+    /// How strongly it does, from 0 to 100.
+    pub(super) strength: i64,
+    /// Whether it says what is done with the money, rather than what the money is.
+    pub(super) is_verb: bool,
+}
 
-/// A group of words: the topic, how strong each is, and the words with "|" between.
-type Group = (Topic, i64, &'static str);
+impl TopicCue {
+    /// Whether it says so little that it speaks for its own sentence alone.
+    pub(super) fn is_weak_verb(self) -> bool {
+        self.is_verb && self.strength <= WEAK
+    }
+}
 
-const GROUPS: [Group; 47] = [
+/// Words of this strength or less have many uses.
+pub(super) const WEAK: i64 = 58;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Noun,
+    Verb,
+}
+
+/// A group of words: the topic, their kind, how strong each is, and the words with "|" between.
+type Group = (Topic, Kind, i64, &'static str);
+
+const GROUPS: [Group; 52] = [
     (
         Topic::Deficit,
+        Noun,
         95,
-        "deficit|deficits|overspend|overspends|overspending|overspent|overspent by|black hole|financial hole|funding gap|financial gap|in the red",
+        "deficit|deficits|overspend|overspends|overspending|black hole|financial hole|funding gap|financial gap|\
+         in the red|shortfall|shortfalls|funding shortfall|in deficit|budget deficit|underlying deficit",
     ),
-    (Topic::Deficit, 85, "shortfall|gap|hole|in deficit"),
     (
         Topic::Deficit,
-        55,
-        "loss|losses|lost|off plan|off target|worse than plan|worse than planned|adrift|control total|control totals|year end position|financial position",
+        Noun,
+        50,
+        "gap|hole|loss|losses|control total|control totals|year end position|financial position|outturn|\
+         cost pressures|financial pressures|financial challenge|year end figure|operating loss|pre tax loss|\
+         loss making|unmitigated risk",
     ),
-    (Topic::Surplus, 95, "surplus|surpluses|underspend|underspent|underspends|in the black|in surplus"),
-    (Topic::Surplus, 60, "better than plan"),
-    (Topic::Funding, 80, "funding|fund|funds|grant|grants|investment|allocation|allocations|bursary|ringfenced"),
+    (
+        Topic::Deficit,
+        Verb,
+        75,
+        "overspent its budget|overspent their budget|overspent its budgets|out of pocket|exceeded its budget|\
+         over budget|over its budget|deteriorated|worsened|worse than its plan|worse than forecast|\
+         worse than expected|worse than budgeted|overspent|overspent by|overshot",
+    ),
+    (
+        Topic::Deficit,
+        Verb,
+        45,
+        "lost|lose|loses|losing|off plan|off target|worse than plan|worse than planned|adrift|behind plan|\
+         behind target|short|short of|worse off|ran up|racked up|running up|missed|miss",
+    ),
+    (
+        Topic::Surplus,
+        Noun,
+        80,
+        "surplus|surpluses|underspend|underspent|underspends|in the black|in surplus|underspending",
+    ),
+    (
+        Topic::Surplus,
+        Noun,
+        50,
+        "better than forecast|better than its plan|better than expected|under budget|improved|better than plan|\
+         ahead of plan|better off",
+    ),
     (
         Topic::Funding,
-        50,
-        "invest|invested|investing|allocated|committed|pot|money|injection|boost|budget|budgets|earmarked|set aside|financed|provide|provided|endowment|donation|donated|charity|cash|pledge|pledged|resources|subsidy|transformation fund|programme",
-    ),
-    (
-        Topic::Capital,
+        Noun,
         85,
-        "capital|rebuild|rebuilding|redevelopment|refurbishment|refurbish|new hospital|new build|construction|building|buildings|estates plan|capital spending|capital funding|capital programme|capital bid|capital budget|pfi|private finance initiative",
+        "spending review|public health grant|health budget|revenue budget|day to day spending budget|\
+         improvement fund|sustainability and transformation fund|elective recovery fund|transformation money|\
+         sustainability money|primary care funding|development fund|funding|fund|funds|grant|grants|investment|\
+         allocation|allocations|bursary|ringfenced|investments|endowment|donation|donations|subsidy|subsidies|\
+         revenue funding|winter money|covid money|transformation fund|transformation funding|\
+         sustainability funding|sustainability fund|provider sustainability fund|better care fund|spending limit|\
+         spending limits|departmental spending|funding boost|cash injection|cash boost|winter funding|\
+         pump priming|funding pot|settlement for|spending review settlement|financial settlement|growth money|\
+         deficit support funding|budget|budgets",
+    ),
+    (
+        Topic::Funding,
+        Noun,
+        54,
+        "money|pot|injection|boost|package|cash|resources|envelope|programme|top up|uplift|initiative|pledge|\
+         commitment|support|lifeline|windfall|share|tranche|bidding round|rescue|award",
+    ),
+    (
+        Topic::Funding,
+        Verb,
+        75,
+        "invest|invested|investing|invests|allocated|allocate|allocates|allocating|earmarked|pledged|pledges|\
+         set aside|sets aside|setting aside|put aside|ringfence|pump|pumped|plough|ploughed|inject|injected|\
+         topsliced|distribute|distributed|awarded|financed|funded|funding of|donated|handed|hand out|handed out|\
+         shared out|shared between|bid for|committed|raided|diverted",
+    ),
+    (
+        Topic::Funding,
+        Verb,
+        45,
+        "gave|give|gives|giving|contributed|hand|hands|share of|access to|bid for a share|get|gets|got|given|\
+         was given|were given|receive|received|receives|receiving|promised|promise|promises|offered|provide|\
+         provided|provides|providing|secured|secure|announced|announce|unveiled|released|release|found|find|\
+         asked for|requested|requests|extra|additional|new money|made available|available|put up|put in|put into|\
+         transferred|withheld|withhold|demanded|contribute|topped up|hold back|held back",
     ),
     (
         Topic::Capital,
-        35,
-        "scheme|schemes|extension|ward|wards|theatre|theatres|scanner|scanners|roof|estate|equipment|build|built|site|sale of land|unit",
+        Noun,
+        85,
+        "capital|rebuild|rebuilding|redevelopment|redevelopments|refurbishment|refurbishments|refurbish|\
+         new hospital|new hospitals|new build|construction|capital spending|capital funding|capital programme|\
+         capital bid|capital budget|capital scheme|capital schemes|capital project|capital projects|\
+         capital investment|capital works|capital plan|capital allocation|capital departmental expenditure limit|\
+         pfi|pfi scheme|pfi deal|private finance initiative|private finance|estates plan|building|building work|\
+         building works|new building|new wing|new unit",
+    ),
+    (
+        Topic::Capital,
+        Noun,
+        50,
+        "emergency department|emergency departments|accident and emergency department|urgent care centre|\
+         diagnostic centre|community diagnostic centre|surgical hub|maternity unit|cancer centre|\
+         treatment centre|hospital|premises|campus|tower block|energy centre|scheme|schemes|extension|ward|wards|\
+         theatre|theatres|scanner|scanners|roof|estate|estates|equipment|site|sale of land|unit|wing|block|\
+         car park|health park|headquarters|facility|facilities|outline business case|full business case|\
+         business case|electronic patient record|epr|it system|beds",
+    ),
+    (
+        Topic::Capital,
+        Verb,
+        45,
+        "build|built|rebuilt|replace|replaced|redevelop|redeveloped|open|opened|upgrade|upgraded",
     ),
     (
         Topic::Loan,
-        90,
-        "loan|loans|bailout|bailouts|bail out|revenue support|interim support|borrow|borrowed|borrowing|borrowings|interim revenue support|cash support|working capital facility|lend|lent|draw down|drew down|drawn down|revolving credit",
+        Noun,
+        80,
+        "loan|loans|bailout|bailouts|bail out|revenue support|interim support|borrowing|borrowings|\
+         interim revenue support|cash support|working capital facility|revolving credit|overdraft|overdrafts|\
+         credit facility|loan facility|distress funding|emergency funding|public dividend capital|pdc|\
+         emergency cash|brokerage",
     ),
-    (Topic::Loan, 60, "repay|repaid|repayment|distress funding"),
-    (Topic::Contract, 75, "contract|contracts|tender|tenders|procurement|framework|deal|deals"),
-    (Topic::Contract, 35, "outsourcing|won|bid|bidder|bidders|preferred bidder|agreement"),
+    (Topic::Loan, Noun, 50, "repayment|repayments|repayable|in advance"),
+    (Topic::Loan, Verb, 75, "borrow|borrowed|lend|lent|draw down|drew down|drawn down|bailed out|advanced"),
+    (Topic::Loan, Verb, 45, "repay|repaid|repaying"),
+    (
+        Topic::Contract,
+        Noun,
+        85,
+        "outsourcing deal|contract worth|framework contract|contract|contracts|tender|tenders|procurement|\
+         procurements|framework|framework agreement",
+    ),
+    (Topic::Contract, Noun, 50, "outsourcing|bid|bidder|bidders|preferred bidder|agreement|deal|deals"),
+    (Topic::Contract, Verb, 45, "won|win|wins|signed|outsourced|retendered"),
     (
         Topic::Redundancy,
-        100,
-        "redundancy|redundancies|severance|exit package|exit packages|exit payment|exit payments|payoff|payoffs|pay off|pay offs|golden goodbye|compulsory redundancy|redundancy payment|redundancy payments|redundant",
+        Noun,
+        95,
+        "job losses|headcount reduction|redundancy|redundancies|severance|exit package|exit packages|\
+         exit payment|exit payments|payoff|payoffs|pay off|pay offs|golden goodbye|golden goodbyes|\
+         compulsory redundancy|redundancy payment|redundancy payments|redundant|redundancy costs|redundancy bill|\
+         mutually agreed resignation|voluntary redundancy|voluntary severance|severance payment|\
+         severance payments|exit costs|termination payment|termination payments|made redundant",
     ),
     (
         Topic::Pay,
+        Noun,
         85,
-        "salary|salaries|wage|wages|pay bill|paybill|take home pay|remuneration|bonus|bonuses|pay rise|pay award|pension|pensions|pay deal",
+        "salary|salaries|wage|wages|pay bill|paybill|take home pay|remuneration|bonus|bonuses|pay rise|pay rises|\
+         pay award|pay awards|pension|pensions|pay deal|pension pot|pension contributions|overtime|day rate|\
+         executive pay|pay package|staff costs|pay costs|pay offer|retention payment|retention payments|\
+         golden hello|golden hellos|pay increase|pay increases|basic pay|wage bill|workforce costs|\
+         staffing costs|clinical excellence awards|salary band|starting salary",
     ),
-    (Topic::Pay, 40, "pay|paid|earn|earns|earned|earning|earnings|staff costs|consultant|consultants"),
+    (Topic::Pay, Noun, 50, "pay|earnings|consultant|consultants|allowance|allowances|incentive|incentives"),
+    (
+        Topic::Pay,
+        Verb,
+        52,
+        "one off payment|lump sum|seven figure salary|annual package|earn|earns|earned|earning|take home|\
+         takes home|paid herself|paid himself|brought in at|was paid|were paid|is paid|are paid|being paid",
+    ),
     (
         Topic::Agency,
-        90,
-        "agency|agencies|locum|locums|agency staff|agency spend|agency spending|temporary staff|temporary staffing|agency bill|bank and agency|agency nurses",
+        Noun,
+        95,
+        "agency|agencies|locum|locums|agency staff|agency spend|agency spending|temporary staff|\
+         temporary staffing|agency bill|bank and agency|agency nurses|agency costs|locum costs|temporary workers|\
+         off framework|agency workers|agency nursing|agency doctors|locum doctors|interim managers|interims|\
+         agency and locum",
     ),
-    (Topic::Fine, 95, "fine|fines|fined|penalty|penalties|penalised|sanction|sanctions|ordered to pay"),
+    (
+        Topic::Fine,
+        Noun,
+        92,
+        "fine|fines|fined|penalty|penalties|penalised|sanction|sanctions|financial penalty|financial penalties|\
+         prosecution|contract penalties",
+    ),
+    (Topic::Fine, Verb, 75, "ordered to pay"),
+    (Topic::Fine, Noun, 65, "convicted|pleaded guilty|pleading guilty|prosecuted|court|judge"),
     (
         Topic::Compensation,
-        88,
-        "compensation|damages|settlement|settlements|settled|lawsuit|negligence claim|negligence claims|clinical negligence|negligence|insurance|insurers|reimbursement|compensate|tribunal",
+        Noun,
+        75,
+        "left brain damaged|brain damaged|unfair dismissal|unfairly dismissed|discrimination|whistleblower|\
+         birth injury|cerebral palsy|maternity negligence|legal settlement|out of court settlements|\
+         medical negligence|compensation|damages|settlement|settlements|settled|lawsuit|negligence claim|\
+         negligence claims|clinical negligence|negligence|insurance|insurers|reimbursement|compensate|tribunal|\
+         employment tribunal|legal claim|legal claims|out of court|out of court settlement|maternity claims|\
+         insurer",
     ),
-    (Topic::Compensation, 55, "payout|payouts|claim|claims|suing|sued|legal action"),
+    (Topic::Compensation, Noun, 52, "payout|payouts|claim|claims|legal action|litigation|family"),
+    (Topic::Compensation, Verb, 75, "compensated|settle|suing|sued|sue|were awarded|was awarded|been awarded"),
     (
         Topic::Saving,
+        Noun,
+        85,
+        "saving|savings|efficiency|efficiencies|cost improvement|cost improvements|cost improvement plan|\
+         cost improvement plans|cost improvement programme|cost improvement programmes|cips|cip|qipp|\
+         efficiency savings|savings target|savings plan|savings programme|efficiency target|efficiency plan|\
+         synergies|synergy|cost cutting|disinvestment|cost reductions|cost reduction|savings plans|\
+         recurrent savings|recurring savings|cost savings|unidentified savings",
+    ),
+    (
+        Topic::Saving,
+        Verb,
+        75,
+        "reduce its costs|reduce spending|cut spending|cut its costs|reduce its deficit|slash spending|strip|\
+         identify|save|saved|saves|free up|freed up|reduce costs|shave|shaved|cut costs|take out|taken out|\
+         strip out|slash",
+    ),
+    (Topic::Saving, Noun, 50, "cuts|cutting|productivity"),
+    (
+        Topic::Cost,
+        Noun,
         88,
-        "saving|savings|save|saved|saves|efficiency|efficiencies|cost improvement|cost improvement plan|cost improvement programme|cips|cip|qipp|free up",
-    ),
-    (Topic::Saving, 75, "synergy|synergies|reduce costs|cost cutting|disinvestment"),
-    (Topic::Saving, 40, "cuts|cutting"),
-    (
-        Topic::Cost,
-        70,
-        "cost|costs|costing|costed|bill|bills|backlog|backlog maintenance|expenditure|price tag|spend|spending",
+        "cost|costs|bill|bills|backlog|backlog maintenance|maintenance backlog|expenditure|price tag|spend|\
+         spending|invoice|invoices|running costs|drugs bill|legal costs|legal bill|running cost|outlay|expenses|\
+         expense|overheads|consultancy|management consultants|management consultancy|refund|refunds|repair|\
+         repairs|repair bill|drugs spending|prescribing costs|maintenance",
     ),
     (
         Topic::Cost,
+        Noun,
         50,
-        "academy|project|projects|initiative|centre|spent|spends|pay for|paid for|paying for|outlay|overrun|write off|written off|impact|expense|expenses|upkeep",
+        "overrun|write off|written off|impact|upkeep|project|centre|academy|impairment|write down|restructuring|\
+         double running|estimate",
     ),
+    (
+        Topic::Cost,
+        Verb,
+        78,
+        "costing|costed|pay for|paid for|paying for|shell out|forked out|splashed out|hired|bought in|blew|\
+         wasted|pays|comes for|invoiced|billed",
+    ),
+    (
+        Topic::Cost,
+        Verb,
+        46,
+        "require|requiring|picked up|cost of living|went on|came to|covered|cover|add|added|face|faces|faced|\
+         absorb|incurred|incur|need|needs|needed|take|takes|required|requires|swallowed|buy|bought|used|uses",
+    ),
+    (Topic::Cost, Verb, 36, "spent|spends|paid|paying|paying out|paid out|pay out"),
     (
         Topic::Debt,
-        88,
-        "debt|debts|owe|owes|owed|owing|liabilities|liability|arrears|unpaid|creditors|outstanding balance|owing to|balance sheet",
+        Noun,
+        85,
+        "debtors|owed by|money owed|debt|debts|liabilities|liability|arrears|unpaid|creditors|\
+         outstanding balance|balance sheet|unpaid invoices|unpaid bills|historic debt|historic debts|\
+         historical debt|bad debt",
     ),
+    (Topic::Debt, Verb, 78, "owe|owes|owed|owing|owing to|in debt"),
+    (Topic::Debt, Noun, 40, "recover|recovered|clawback|claw back|clawed back|writes off"),
     (
         Topic::Price,
-        80,
-        "price|prices|priced|tariff|tariffs|charge|charges|charged|charging|fee|fees|per prescription|list price|rate of",
+        Noun,
+        85,
+        "price|prices|priced|tariff|tariffs|charge|charges|charged|charging|fee|fees|list price|toll|tolls|\
+         rate of|rates of|per prescription|prescription charge|prescription charges|hourly rate|service charge|\
+         tuition fees|levy",
     ),
-    (Topic::Price, 50, "quoted|rate|rent|sold for"),
+    (Topic::Price, Verb, 75, "priced at|sells for|sold for|listed at|fetched|valued at"),
+    (
+        Topic::Price,
+        Noun,
+        50,
+        "quoted|rate|rent|rents|launched|sell|selling|cheaper|per dose|a dose|quality adjusted life year|qaly|\
+         ticket",
+    ),
     (
         Topic::Threshold,
+        Noun,
+        75,
+        "upper limit|spending cap|pay cap|hourly cap|threshold|thresholds|limit|limits|cap|caps|capped|ceiling|\
+         sign off|delegated limit|price cap|price caps|agency cap|approval|spend over|spend more than|\
+         spending over|spending more than|costing over|costing more than|spending above|over which|\
+         delegated limits|spending controls",
+    ),
+    (Topic::Threshold, Verb, 75, "signed off|exceed|exceeding|exceeds|exceeded|capped at|worth more than|worth over"),
+    (Topic::Threshold, Noun, 50, "approved by|approve"),
+    (
+        Topic::Income,
+        Noun,
         85,
-        "spend over|spend more than|spending over|spending more than|costing over|costing more than|threshold|thresholds|limit|limits|cap|caps|capped|ceiling|sign off|signed off|approval|approved by|spending above|exceed|exceeding|over which|delegated limit",
+        "income from|commercial revenue|car parking income|parking income|income|turnover|revenue|revenues|\
+         receipts|annual turnover|takings|proceeds|sales|profit|profits|private patient income|operating profit|\
+         pre tax profit|land sales|fundraising|dividend|dividends|turning over|turn over|turns over|turned over|\
+         one off gains|annual income|annual revenue|operating income|commercial income|land receipts|\
+         capital receipts",
     ),
     (
         Topic::Income,
+        Verb,
         80,
-        "income|turnover|revenue|revenues|receipts|annual turnover|raised|raises|takings|proceeds|sales|profit|profits",
+        "earned from|raised|raises|raise|generate|generated|generates|generating|brought in|bringing in|sold|\
+         made from|turnover of",
     ),
-    (Topic::Income, 55, "earned from|sold|sale|disposal|disposals|land sales"),
+    (Topic::Income, Noun, 50, "sale|disposal|disposals|market|commission"),
     (
-        Topic::Funding,
-        42,
-        "offered|promised|promise|extra|additional|was given|were given|receive|received|receives|asked for|requested|requests|bid for|put up|\
-        release|released|support",
+        Topic::Other,
+        Noun,
+        85,
+        "cash balance|cash balances|cash reserves|in the bank|cash position|reserves|assets|ransom|stock market|\
+         market value|market capitalisation",
     ),
-    (Topic::Price, 58, "listed at|launched|valued at|fetched|sell|selling|priced at|cheaper"),
-    (Topic::Price, 42, "buy|bought"),
-    (Topic::Price, 80, "toll|tolls"),
-    (Topic::Loan, 85, "overdraft|overdrafts|credit facility|loan facility"),
-    (Topic::Compensation, 48, "was awarded|were awarded|been awarded|ordered to compensate"),
-    (Topic::Cost, 70, "invoice|invoices|invoiced|refund|refunds"),
-    (Topic::Income, 70, "turn over|turns over|turned over|turning over|fundraising|one off gains"),
-    (Topic::Pay, 50, "take home|brought in at|overtime|day rate|executive pay|pay rises"),
-    (Topic::Cost, 42, "pays|comes for|went on|came to|hired|bought in"),
-    (Topic::Debt, 58, "recover|recovered|clawback"),
-    (Topic::Loan, 70, "advanced|repayable|in advance"),
-    (Topic::Other, 90, "cash balance|cash balances|cash reserves|in the bank|cash position"),
-    (Topic::Funding, 92, "spending limit|spending limits|departmental spending"),
-    (Topic::Cost, 58, "repair|repairs"),
-    (Topic::Deficit, 42, "year end figure|worse off|account for|accounts for"),
 ];
 
-/// Every cue, with its topic and strength.
+/// Every cue, with what it tells.
 pub(super) static CUES: LazyLock<Lexicon<TopicCue>> = LazyLock::new(|| {
-    let rows =
-        GROUPS.iter().flat_map(|&(topic, strength, words)| words.split('|').map(move |word| (word, (topic, strength))));
+    let rows = GROUPS.iter().flat_map(|&(topic, kind, strength, words)| {
+        let cue = TopicCue { topic, strength, is_verb: kind == Verb };
+        words.split('|').map(move |word| (word, cue))
+    });
     Lexicon::new(&rows.collect::<Vec<_>>())
 });

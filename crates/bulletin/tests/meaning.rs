@@ -1,0 +1,55 @@
+//! Runs the `.corpus` tables that stand beside the readers of what a figure is, in `src/context`.
+//!
+//! A row is `text | readings | note`. The readings are those of each figure in order, with ` ; ` between: a value and the
+//! words that it was read from, `deficit "overspend"`, or `-` for none. `\n` is a line break. Each row is read as a story of
+//! its own, alone and after a paragraph that tells nothing.
+
+use std::fmt::Write;
+
+use bulletin::{MoneyFigure, Span};
+
+/// What a table's rows tell of a figure: values, each with the words that it was read from.
+type Reading = fn(&MoneyFigure) -> Vec<(String, Span)>;
+
+/// Each table beside its reader.
+const TABLES: [(&str, &str, Reading); 1] = [("topic.corpus", include_str!("../src/context/topic.corpus"), |figure| {
+    figure.topic.iter().map(|topic| (topic.value.as_str().to_owned(), topic.span)).collect()
+})];
+
+/// What a row is set after.
+const SETTINGS: [&str; 2] = ["", "Papers before the board on Tuesday went through it line by line.\n\n"];
+
+#[test]
+fn every_row_means_what_it_says_in_every_setting() {
+    let mut failures = String::new();
+    for (name, table, reading) in TABLES {
+        for (line, row) in table.lines().enumerate().filter(|(_, row)| !row.is_empty() && !row.starts_with("# ")) {
+            let mut columns = row.split(" | ").map(str::trim);
+            let (Some(text), Some(expected)) = (columns.next(), columns.next()) else {
+                panic!("{name}:{}: expected `text | readings`, but found {row:?}", line + 1);
+            };
+            for before in SETTINGS {
+                let found = found(&format!("{before}{}", text.replace("\\n", "\n")), reading);
+                if found != expected {
+                    let _ = writeln!(
+                        failures,
+                        "{name}:{}: {text}\n    expected {expected}\n    found    {found}",
+                        line + 1
+                    );
+                }
+            }
+        }
+    }
+    assert!(failures.is_empty(), "\n{failures}");
+}
+
+/// The readings of every figure of `text`, in the tables' notation.
+fn found(text: &str, reading: Reading) -> String {
+    let bulletin = bulletin::parse(text);
+    let figures = bulletin.articles.iter().flat_map(|article| &article.figures).map(|figure| {
+        let readings: Vec<_> =
+            reading(figure).into_iter().map(|(value, cue)| format!("{value} {:?}", &bulletin[cue])).collect();
+        if readings.is_empty() { "-".to_owned() } else { readings.join(", ") }
+    });
+    figures.collect::<Vec<_>>().join(" ; ")
+}
