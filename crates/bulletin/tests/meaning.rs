@@ -1,7 +1,7 @@
 //! Runs the `.corpus` tables that stand beside the readers of what a figure is, in `src/context`.
 //!
 //! A row is `text | readings | note`. The readings are those of each figure in order, with ` ; ` between: a value and the
-//! words that it was read from, `deficit "overspend"`, or `-` for none. `\n` is a line break. Each row is read as a story of
+//! words that it was read from, `deficit "overspend"`, or the part that an owner plays and its longest name; `-` for none. `\n` is a line break. Each row is read as a story of
 //! its own, alone and after a paragraph that tells nothing.
 
 use std::fmt::Write;
@@ -12,9 +12,14 @@ use bulletin::{MoneyFigure, Span};
 type Reading = fn(&MoneyFigure) -> Vec<(String, Span)>;
 
 /// Each table beside its reader.
-const TABLES: [(&str, &str, Reading); 1] = [("topic.corpus", include_str!("../src/context/topic.corpus"), |figure| {
-    figure.topic.iter().map(|topic| (topic.value.as_str().to_owned(), topic.span)).collect()
-})];
+const TABLES: [(&str, &str, Reading); 2] = [
+    ("topic.corpus", include_str!("../src/context/topic.corpus"), |figure| {
+        figure.topic.iter().map(|topic| (topic.value.as_str().to_owned(), topic.span)).collect()
+    }),
+    ("owner.corpus", include_str!("../src/context/owner.corpus"), |figure| {
+        figure.organisations.iter().map(|owner| (owner.part.as_str().to_owned(), owner.name)).collect()
+    }),
+];
 
 /// What a row is set after.
 const SETTINGS: [&str; 2] = ["", "Papers before the board on Tuesday went through it line by line.\n\n"];

@@ -11,12 +11,25 @@ use crate::model::{Mention, OdsCode, OrganisationKind};
 use crate::span::Span;
 
 /// What all forms of one name share.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Key<'a> {
     /// A curated body.
     Body(&'static str),
     /// The words of a name that do not come and go.
     Words(OrganisationKind, &'a str),
+}
+
+impl Key<'_> {
+    /// Whether the next key in order names the same: "Fenby", of "Fenby and Marram CCGs", is "Fenby CCG".
+    fn is_of(&self, next: &Key<'_>) -> bool {
+        match (self, next) {
+            (Key::Words(OrganisationKind::Commissioner, own), Key::Words(OrganisationKind::Commissioner, other)) => {
+                let head = other.strip_prefix(own).map(str::trim_end);
+                head.is_some_and(|head| matches!(head, "" | "ccg" | "icb" | "ics" | "pct" | "stp"))
+            }
+            _ => self == next,
+        }
+    }
 }
 
 /// The organisations of a bulletin as mentions, each named by the longest form of its name.
@@ -35,20 +48,24 @@ pub(crate) fn mentions(text: &str, organisations: &[Organisation]) -> Vec<Mentio
         Some(body) if organisation.kind != OrganisationKind::Trust => Key::Body(body),
         _ => Key::Words(organisation.kind, own.of(&words)),
     });
-    let mut longest: HashMap<Key<'_>, Span> = HashMap::with_capacity(organisations.len());
-    for (organisation, key) in organisations.iter().zip(keys.clone()) {
-        let best = longest.entry(key).or_insert(organisation.span);
-        if organisation.span.len() > best.len() {
-            *best = organisation.span;
+    let keys: Vec<Key<'_>> = keys.collect();
+    let mut order: Vec<usize> = (0..organisations.len()).collect();
+    order.sort_by_key(|&index| (keys[index], index));
+    let mut names = vec![Span::at(0, 0); organisations.len()];
+    for one in order.chunk_by(|&key, &next| keys[key].is_of(&keys[next])) {
+        let longest =
+            one.iter().map(|&index| organisations[index].span).reduce(|a, b| if b.len() > a.len() { b } else { a });
+        for &index in one {
+            names[index] = longest.unwrap_or(names[index]);
         }
     }
-    let mention = |(organisation, key): (&Organisation, Key<'_>)| Mention {
+    let mention = |(organisation, name): (&Organisation, Span)| Mention {
         span: organisation.span,
         kind: organisation.kind,
-        name: longest.get(&key).copied().unwrap_or(organisation.span),
+        name,
         code: None,
     };
-    organisations.iter().zip(keys).map(mention).collect()
+    organisations.iter().zip(names).map(mention).collect()
 }
 
 /// Gives each mention the code that `register` has for its name; `published` tells which of several bodies is meant.

@@ -34,14 +34,49 @@ pub(crate) fn owners(text: &str, parts: &[Span], mentions: &[Mention], figures: 
     let subject = article_subject(&local);
     let heading = parts.first().copied().filter(|_| parts.len() > 1);
     let story = Story { text, mentions, local, subject, heading };
-    for figure in figures {
+    let mut last = Span::at(0, 0);
+    let mut owners = Vec::new();
+    for figure in figures.iter_mut() {
         let part = parts.partition_point(|part| part.end() < figure.span.end());
         let Some(paragraph) = parts.get(part).filter(|part| part.contains(figure.span)) else { continue };
         figure.organisations = story.owners(*paragraph, figure);
+        if figure.organisations.is_empty() && story.goes_on(*paragraph, last, figure) {
+            figure.organisations.clone_from(&owners);
+        }
+        last = figure.span;
+        owners.clone_from(&figure.organisations);
+    }
+    share_out(text, figures);
+}
+
+/// "A and B had deficits of £5m and £3m respectively": one each, in order.
+fn share_out(text: &str, figures: &mut [MoneyFigure]) {
+    for sentence in figures.chunk_by_mut(|one, next| one.sentence == next.sentence) {
+        let [first, .., last] = &*sentence else { continue };
+        let owners = first.organisations.clone();
+        let after = Span::new(last.span.end(), last.sentence.end()).map(|after| after.of(text)).unwrap_or_default();
+        let alike = |figure: &MoneyFigure| {
+            figure.organisations.iter().map(|owner| owner.name).eq(owners.iter().map(|owner| owner.name))
+        };
+        if owners.len() == sentence.len()
+            && after.trim_start().starts_with("respectively")
+            && sentence.iter().all(alike)
+        {
+            for (figure, owner) in sentence.iter_mut().zip(owners) {
+                figure.organisations = vec![owner];
+            }
+        }
     }
 }
 
 impl Story<'_> {
+    /// Whether a figure is told of those that the last one was told of: it names nobody, in the same paragraph.
+    fn goes_on(&self, paragraph: Span, last: Span, figure: &MoneyFigure) -> bool {
+        paragraph.contains(last)
+            && Span::new(last.end(), figure.sentence.end()).is_some_and(|since| within(self.mentions, since).is_empty())
+            && !subject::is_of_many(self.text, figure)
+    }
+
     fn owners(&self, paragraph: Span, figure: &MoneyFigure) -> Vec<Owner> {
         let subjects = |mentions: &[Mention]| subject::before(self.text, mentions, figure);
         let mut owners = subjects(&self.local);
@@ -53,7 +88,10 @@ impl Story<'_> {
         }
         if owners.is_empty() {
             owners = subjects(self.mentions);
-            owners.retain(|owner| owner.part != Part::Subject && subject::acts(self.text, owner, figure));
+            owners.retain(|owner| {
+                let given = subject::is_given(self.text, owner, figure);
+                given || subject::possesses(self.text, owner, figure) || subject::acts(self.text, owner, figure)
+            });
             // "NHS England has advanced £15m": to the one that the article is about.
             let payee = self.subject.filter(|_| owners.iter().any(|owner| owner.part == Part::Payer));
             owners.extend(payee.map(|subject| Owner { part: Part::Payee, ..Owner::from(subject) }));
@@ -61,7 +99,8 @@ impl Story<'_> {
         if owners.is_empty() {
             let told =
                 |subject: &Mention| self.heading == Some(paragraph) || subject::is_told_of(subject, paragraph, figure);
-            owners.extend(self.subject.filter(told).map(Owner::from));
+            let told = self.subject.filter(told).filter(|_| !subject::is_of_many(self.text, figure));
+            owners.extend(told.map(Owner::from));
         }
         owners.retain(|owner| !unnamed_actor(self.text, owner, figure));
         owners

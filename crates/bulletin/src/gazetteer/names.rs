@@ -6,12 +6,14 @@ use crate::model::OrganisationKind;
 use crate::text::index::Index;
 
 /// Words that forms of one name come with or without.
-const LOOSE: [&str; 14] = [
+const LOOSE: [&str; 16] = [
     "nhs",
     "the",
     "foundation",
     "trust",
+    "trusts",
     "ft",
+    "fts",
     "hospital",
     "hospitals",
     "university",
@@ -23,14 +25,25 @@ const LOOSE: [&str; 14] = [
     "service",
 ];
 
-/// What the long titles of commissioners are shortened to.
-const SHORT: [(&str, &str); 6] = [
+/// What the titles of commissioners are shortened to: long ones, and those that several share.
+const SHORT: [(&str, &str); 17] = [
     ("clinical commissioning group", "ccg"),
+    ("clinical commissioning groups", "ccg"),
+    ("ccgs", "ccg"),
     ("integrated care board", "icb"),
+    ("integrated care boards", "icb"),
+    ("icbs", "icb"),
     ("integrated care system", "ics"),
+    ("integrated care systems", "ics"),
+    ("icss", "ics"),
     ("primary care trust", "pct"),
+    ("primary care trusts", "pct"),
+    ("pcts", "pct"),
     ("sustainability and transformation partnership", "stp"),
+    ("sustainability and transformation partnerships", "stp"),
     ("sustainability and transformation plan", "stp"),
+    ("sustainability and transformation plans", "stp"),
+    ("stps", "stp"),
 ];
 
 /// Adds the words of `name` that do not come and go to `words`: in small letters, with a space after each.
@@ -106,6 +119,8 @@ mod tests {
             ("NHS Wexmoor Clinical Commissioning Group", "Wexmoor CCG", Commissioner),
             ("King’s Weir Trust", "King's\nWeir NHS Trust", Trust),
             ("Élan and Vale Trust", "élan & Vale", Trust),
+            ("Wenlow Foundation Trusts", "Wenlow FT", Trust),
+            ("Wexmoor CCGs", "Wexmoor Clinical Commissioning Group", Commissioner),
         ] {
             let own = |name| {
                 let mut words = String::new();

@@ -18,6 +18,7 @@ pub(super) static REPORTS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
 /// Somebody without a name who may pay or receive.
 pub(super) static UNNAMED: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     let actors = [
+        "the nhs",
         "the clinical commissioning groups",
         "the ccgs",
         "commissioners",

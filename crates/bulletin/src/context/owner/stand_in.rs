@@ -66,12 +66,17 @@ const LOOK_BACK: usize = 40;
 pub(super) fn stood_for(story: &Story<'_>, paragraph: Span, figure: &MoneyFigure) -> Vec<Owner> {
     let (start, end) = (figure.sentence.start(), figure.span.start());
     let words = &story.text[..end];
-    let nearest = word_starts_back(words, start, end).find_map(|at| {
+    let mut nearest = word_starts_back(words, start, end).filter_map(|at| {
         let (stand_in, length) = STAND_INS.at(&words[at..])?;
         // "The Department of Health" is a name.
         (!words[at + length..].starts_with(" of ")).then_some((stand_in, Span::at(at, length)))
     });
-    let Some((stand_in, cue)) = nearest else { return Vec::new() };
+    let Some((mut stand_in, cue)) = nearest.next() else { return Vec::new() };
+    if let StandIn::It = stand_in {
+        // "The CCG said it would": the same.
+        let one = nearest.find(|(before, _)| matches!(before, StandIn::One(_)));
+        stand_in = one.map_or(stand_in, |(one, _)| one);
+    }
     let until = story.mentions.partition_point(|mention| mention.span.end() <= cue.start());
     let earlier = &story.mentions[until.saturating_sub(LOOK_BACK)..until];
     let previous = previous(story.text, paragraph, start);

@@ -1,14 +1,16 @@
 //! The organisations that a sentence is about, and those that a figure leads to.
 
+use std::sync::LazyLock;
+
 use super::part::{REPORTS, part_of};
 use super::{coordinated, within};
+use crate::grammar::lexicon::Lexicon;
 use crate::model::{Mention, MoneyFigure, OrganisationKind, Owner, Part};
 use crate::span::Span;
-use crate::text::words::word_before;
+use crate::text::words::{word_before, word_starts_back};
 
 /// Words after which a name says who tells something, and not whose it is.
-const TELLERS: [&str; 12] =
-    ["to", "told", "by", "from", "with", "says", "said", "at", "against", "under", "former", "of"];
+const TELLERS: [&str; 10] = ["to", "by", "from", "with", "says", "said", "at", "against", "under", "former"];
 
 /// The one trust or commissioner that the article names, by its first mention.
 pub(super) fn article_subject(local: &[Mention]) -> Option<Mention> {
@@ -27,8 +29,14 @@ pub(super) fn before(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> 
     let here = within(mentions, figure.sentence);
     let mut before = &here[..here.partition_point(|mention| mention.span.end() <= figure.span.start())];
     while let Some(last) = before.last() {
-        let subjects = coordinated(text, before);
-        if is_subject(text, figure.sentence, &subjects[0]) && !reports(text, last.span, figure.phrase) {
+        let mut subjects = coordinated(text, before);
+        let relation = relation(text, last, figure);
+        if relation == Some(Relation::Bracket) {
+            subjects = &subjects[subjects.len() - 1..];
+        }
+        if relation.is_some()
+            || is_subject(text, figure.sentence, &subjects[0]) && !reports(text, last.span, figure.phrase)
+        {
             let part = part_of(text, last.span, figure.phrase);
             return subjects.iter().map(|subject| Owner { part, ..Owner::from(*subject) }).collect();
         }
@@ -37,10 +45,87 @@ pub(super) fn before(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> 
     Vec::new()
 }
 
+/// How the words right after an organisation tie a figure to it, whatever stands before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Relation {
+    /// "Vale Trust (£5m)"
+    Bracket,
+    /// "Vale Trust, which spent £5m"
+    Clause,
+}
+
+fn relation(text: &str, mention: &Mention, figure: &MoneyFigure) -> Option<Relation> {
+    let between = words_between(text, mention.span, figure.phrase);
+    let relative =
+        [", which ", ", whose ", ", where ", " which ", " whose "].iter().find_map(|word| between.strip_prefix(word));
+    // The comma that ends such a clause leads back to another subject.
+    let clause = relative.filter(|clause| !clause.contains([',', ';']) && REPORTS.at(clause).is_none());
+    clause.map(|_| Relation::Clause).or((between.trim() == "(").then_some(Relation::Bracket))
+}
+
+/// Whether an organisation is named as the owner of what the figure counts: "NHS England’s budget of £5m".
+pub(super) fn possesses(text: &str, owner: &Owner, figure: &MoneyFigure) -> bool {
+    let between = words_between(text, owner.cue, figure.phrase);
+    possessed(between).is_some_and(|words| {
+        words.starts_with(' ') && words.len() <= 90 && !words.contains(['.', ';']) && !tells(words)
+    })
+}
+
+/// Whether an organisation is given the figure: "has given NHS Digital an extra £5m".
+pub(super) fn is_given(text: &str, owner: &Owner, figure: &MoneyFigure) -> bool {
+    let between = words_between(text, owner.cue, figure.phrase);
+    let before = word_before(text, figure.sentence.start(), owner.cue.start());
+    let start = owner.cue.start().saturating_sub(before.len() + 1);
+    let giver =
+        if before.eq_ignore_ascii_case("the") { word_before(text, figure.sentence.start(), start) } else { before };
+    GIVERS.has(giver) && between.len() <= 30 && between.split_whitespace().all(|word| BEFORE_SUM.has(word))
+}
+
+/// Verbs whose receiver stands right after them.
+static GIVERS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::words(
+        "give gives gave given giving lend lends lent pay pays paid award awards awarded offer offered hand handed \
+                    owe owes owed cost costs costing save saves saved allocate allocated fined leave leaves left",
+    )
+});
+
+/// Whether the sentence of a figure begins with many, who have no names: "Trusts in the region owe £5m".
+pub(super) fn is_of_many(text: &str, figure: &MoneyFigure) -> bool {
+    static MANY: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+        Lexicon::words(
+            "trusts hospitals providers councils systems ccgs icbs commissioners gps practices ministers unions staff nurses \
+                        doctors patients homes charities hospices companies suppliers managers consultants officials",
+        )
+    });
+    MANY.at(figure.sentence.of(text)).is_some()
+}
+
+/// Words between a receiver and a sum.
+static BEFORE_SUM: LazyLock<Lexicon<()>> =
+    LazyLock::new(|| Lexicon::words("a an the another further extra additional up to at least some"));
+
+/// What stands after the sign of a possessor: "’s budget".
+fn possessed(words: &str) -> Option<&str> {
+    words.strip_prefix(['’', '\'']).map(|rest| rest.strip_prefix('s').unwrap_or(rest))
+}
+
+fn words_between(text: &str, mention: Span, figure: Span) -> &str {
+    Span::new(mention.end(), figure.start()).map(|between| between.of(text)).unwrap_or_default()
+}
+
+/// Whether a verb of telling stands among some words.
+fn tells(words: &str) -> bool {
+    word_starts_back(words, 0, words.len()).any(|at| REPORTS.at(&words[at..]).is_some())
+}
+
 /// Whether the figure follows close on an organisation, in the same clause: "NHS Supply Chain spent £3m".
 pub(super) fn acts(text: &str, owner: &Owner, figure: &MoneyFigure) -> bool {
     let between = Span::new(owner.cue.end(), figure.phrase.start()).map(|between| between.of(text)).unwrap_or_default();
-    between.len() <= 60 && !between.contains([',', ';', ':', '.']) && !between.chars().any(char::is_uppercase)
+    between.len() <= 60
+        && !between.contains([',', ';', ':', '.'])
+        && !between.chars().any(char::is_uppercase)
+        && !between.starts_with(" for ")
+        && !tells(between)
 }
 
 /// The organisation that a preposition after the figure leads to: "£5m for", "£3m deficit at".
@@ -66,7 +151,7 @@ fn is_subject(text: &str, sentence: Span, mention: &Mention) -> bool {
 /// Whether an organisation only tells of somebody else's money: "Unison says hospitals will pay £3m".
 fn reports(text: &str, mention: Span, figure: Span) -> bool {
     let Some(between) = Span::new(mention.end(), figure.start()).map(|between| between.of(text)) else { return false };
-    let between = between.trim_start_matches(['’', '\'', 's', ' ', '\u{a0}', '\n']);
+    let between = possessed(between).unwrap_or(between).trim_start();
     // "The institute, a think tank, reckons": an apposition stands between.
     let apposition = between.strip_prefix(',').and_then(|rest| rest.split_once(','));
     let apposition = apposition.filter(|(words, _)| words.len() < 60);
@@ -85,5 +170,5 @@ fn leads_to(between: &str) -> bool {
     let last = words.iter().rev().find(|word| !word.eq_ignore_ascii_case("the"));
     words.len() <= 6
         && !between.contains(['.', ';', '£'])
-        && last.is_some_and(|word| matches!(*word, "for" | "at" | "to" | "from" | "by" | "of"))
+        && last.is_some_and(|word| matches!(*word, "for" | "at" | "to" | "from" | "by" | "of" | "on"))
 }
