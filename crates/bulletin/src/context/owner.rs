@@ -83,13 +83,16 @@ impl Story<'_> {
         if owners.is_empty() {
             owners = stand_in::stood_for(self, paragraph, figure);
         }
+        if !owners.is_empty() {
+            owners.extend(subject::other_side(self.text, self.mentions, figure));
+        }
         if owners.is_empty() {
             owners.extend(subject::led_to(self.text, &self.local, figure));
         }
         if owners.is_empty() {
             owners = subjects(self.mentions);
             owners.retain(|owner| {
-                let given = subject::is_given(self.text, owner, figure);
+                let given = subject::given(self.text, owner, figure).is_some();
                 given || subject::possesses(self.text, owner, figure) || subject::acts(self.text, owner, figure)
             });
             // "NHS England has advanced £15m": to the one that the article is about.
@@ -103,6 +106,12 @@ impl Story<'_> {
             owners.extend(told.map(Owner::from));
         }
         owners.retain(|owner| !unnamed_actor(self.text, owner, figure));
+        if let [owner] = owners.as_mut_slice() {
+            owner.part = subject::given(self.text, owner, figure).unwrap_or(owner.part);
+            let payer =
+                (owner.part == Part::Payee).then(|| subject::payer(self.text, self.mentions, owner, figure)).flatten();
+            owners.extend(payer);
+        }
         owners
     }
 }

@@ -36,7 +36,7 @@ pub(super) static UNNAMED: LazyLock<Lexicon<()>> = LazyLock::new(|| {
 /// Verbs, and the part that their subject plays.
 static VERBS: LazyLock<Lexicon<Part>> = LazyLock::new(|| {
     let payers = "pay|pays|paid|paying|spend|spends|spent|spending|owe|owes|owed|owing|fined|repay|repaid|advanced|lent|\
-        lend|gave|give|gives|handed|awarded|invest|invests|invested|allocated|write off|wrote off|written off|donated|\
+        lend|gave|give|gives|given|handed|awarded|invest|invests|invested|allocated|write off|wrote off|written off|donated|\
         compensated|settled|provide|provides|provided|offer|offered|release|released|grant|granted|award|commit|committed|\
         underwrite|underwritten|fund|funded|promised|pledged|set aside|contribute|contributed|lending|giving";
     let payees = "receive|receives|received|receiving|get|gets|got|was paid|were paid|be paid|been paid|being paid|\

@@ -71,22 +71,28 @@ pub(super) fn possesses(text: &str, owner: &Owner, figure: &MoneyFigure) -> bool
     })
 }
 
-/// Whether an organisation is given the figure: "has given NHS Digital an extra £5m".
-pub(super) fn is_given(text: &str, owner: &Owner, figure: &MoneyFigure) -> bool {
+/// The part of an organisation that a verb right before it leads to: "has given NHS Digital an extra £5m".
+pub(super) fn given(text: &str, owner: &Owner, figure: &MoneyFigure) -> Option<Part> {
     let between = words_between(text, owner.cue, figure.phrase);
     let before = word_before(text, figure.sentence.start(), owner.cue.start());
     let start = owner.cue.start().saturating_sub(before.len() + 1);
-    let giver =
+    let verb =
         if before.eq_ignore_ascii_case("the") { word_before(text, figure.sentence.start(), start) } else { before };
-    GIVERS.has(giver) && between.len() <= 30 && between.split_whitespace().all(|word| BEFORE_SUM.has(word))
+    let near = between.len() <= 30 && between.split_whitespace().all(|word| BEFORE_SUM.has(word));
+    OBJECT_VERBS.at(verb).filter(|(_, length)| near && *length == verb.len()).map(|(part, _)| part)
 }
 
-/// Verbs whose receiver stands right after them.
-static GIVERS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
-    Lexicon::words(
-        "give gives gave given giving lend lends lent pay pays paid award awards awarded offer offered hand handed \
-                    owe owes owed cost costs costing save saves saved allocate allocated fined leave leaves left",
-    )
+/// Verbs that have an organisation and a sum after them, and the part that it plays.
+static OBJECT_VERBS: LazyLock<Lexicon<Part>> = LazyLock::new(|| {
+    let rows = |words: &'static str, part| words.split(' ').map(move |word| (word, part));
+    let payees = rows(
+        "give gives gave given giving lend lends lent pay pays paid award awards awarded offer offered hand handed owe owes owed \
+         allocate allocated",
+        Part::Payee,
+    );
+    let payers = rows("fine fines fined charge charges charged bill bills billed", Part::Payer);
+    let subjects = rows("cost costs costing save saves saved leave leaves left", Part::Subject);
+    Lexicon::new(&payees.chain(payers).chain(subjects).collect::<Vec<_>>())
 });
 
 /// Whether the sentence of a figure begins with many, who have no names: "Trusts in the region owe £5m".
@@ -135,6 +141,30 @@ pub(super) fn led_to(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> 
         between.is_some_and(|between| between.len() < 60 && leads_to(between.of(text)))
     })?;
     Some(Owner { part: Part::Payee, ..Owner::from(*after) })
+}
+
+/// The other side of a payment, right after it: "£5m to", "£5m from".
+pub(super) fn other_side(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> Option<Owner> {
+    let next = within(mentions, figure.sentence).iter().find(|mention| mention.span.start() >= figure.phrase.end())?;
+    let between = Span::new(figure.phrase.end(), next.span.start())?.of(text);
+    let last = between.split_whitespace().rev().find(|word| !word.eq_ignore_ascii_case("the"))?;
+    let part = match last {
+        "from" => Part::Payer,
+        "to" => Part::Payee,
+        _ => return None,
+    };
+    let near = between.len() <= 30 && !between.contains(['.', ';', ',', '£']);
+    near.then(|| Owner { part, ..Owner::from(*next) })
+}
+
+/// Who pays it to the payee: "NHS England has lent Vale Trust £5m", "NHS England has lent £5m to Vale Trust".
+pub(super) fn payer(text: &str, mentions: &[Mention], payee: &Owner, figure: &MoneyFigure) -> Option<Owner> {
+    let end = payee.cue.start().min(figure.phrase.start());
+    let before = within(mentions, figure.sentence).iter().rev().find(|mention| mention.span.end() <= end)?;
+    let between = Span::new(before.span.end(), end)?.of(text);
+    let pays = part_of(text, before.span, Span::at(end, 0)) == Part::Payer;
+    let near = between.len() <= 40 && !between.contains([',', ';', '.']) && !tells(between);
+    (pays && near && before.name != payee.name).then(|| Owner { part: Part::Payer, ..Owner::from(*before) })
 }
 
 /// Whether a mention is what its clause is about: no preposition of telling stands before it.

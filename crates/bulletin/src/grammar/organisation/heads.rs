@@ -18,7 +18,7 @@ pub(super) struct Head {
 type Group = (OrganisationKind, bool, bool, &'static str);
 
 /// Heads after a name: kind, strong, plural, and the words with "|" between.
-const GROUPS: [Group; 11] = [
+const GROUPS: [Group; 12] = [
     (Trust, true, false, "trust|ft|foundation trust|nhs foundation trust|nhs trust|nhs ft|care trust|healthcare trust"),
     (Trust, true, true, "trusts|fts|foundation trusts|nhs trusts"),
     (
@@ -62,6 +62,13 @@ const GROUPS: [Group; 11] = [
         therapeutics|insurance|logistics|catering|recruitment|staffing|shared services|facilities|estates|informatics|\
         biosciences|biotech|medical|imaging|surgery|medical centre|actuaries|foods|accountants|solicitors|architects|scanning|pathology|homecare|care homes|ambulances|construction|developments|capital partners",
     ),
+    (
+        Trust,
+        false,
+        false,
+        "university hospitals|teaching hospitals|acute hospitals|hospitals|ambulance service|community healthcare|\
+        mental health partnership",
+    ),
     (National, false, false, "authority|commission|agency|ombudsman|inspectorate|executive agency"),
     (Other, false, true, "charities|unions|colleges"),
 ];
@@ -78,6 +85,7 @@ pub(super) static HEADS: LazyLock<Lexicon<Head>> = LazyLock::new(|| {
 pub(super) static LEADING: LazyLock<Lexicon<OrganisationKind>> = LazyLock::new(|| {
     Lexicon::new(&[
         ("university of", Other),
+        ("healthwatch", Other),
         ("institute for", Other),
         ("institute of", Other),
         ("royal college of", Other),
@@ -118,7 +126,7 @@ pub(super) static NO_NAME: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     let words = "the|a|an|in|at|on|of|for|from|by|with|to|and|but|or|if|as|so|yet|nor|when|while|where|why|how|who|what|\
         which|whether|after|before|since|until|under|over|meanwhile|however|last|next|this|that|these|those|now|today|\
         yesterday|former|chair|director|chief|acting|interim|exclusive|revealed|mapped|both|all|most|many|\
-        one|two|three|four|five|six|seven|eight|nine|ten|first|second|third|each|every|other|several|another|neighbouring|nearby|\
+        first|second|third|each|every|other|several|another|neighbouring|nearby|\
         it|its|he|she|they|his|her|their|our|we|you|i|mr|mrs|ms|dr|sir|dame|lord|lady|baroness|professor|prof|minister|\
         health secretary|secretary|hsj|hsj’s|hsj's|january|\
         february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|\
@@ -131,7 +139,7 @@ pub(super) static NO_NAME: LazyLock<Lexicon<()>> = LazyLock::new(|| {
 
 /// Words that are no part of a name where they begin a sentence, and so have their capital from that.
 pub(super) static NO_NAME_FIRST: LazyLock<Lexicon<()>> = LazyLock::new(|| {
-    let words = "some|acute|local|new|old|rivals|patients|\
+    let words = "one|two|three|four|five|six|seven|eight|nine|ten|some|acute|local|new|old|rivals|patients|\
         staff|leaders|managers|board|struggling|troubled|merged|shadow|finance|structure|workforce|performance|commercial|\
         news|comment|leader";
     Lexicon::new(&words.split('|').map(|word| (word.trim(), ())).collect::<Vec<_>>())
@@ -142,6 +150,6 @@ pub(super) static GENERIC: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     let words = "nhs|foundation|trust|hospital|hospitals|university|teaching|health|healthcare|care|mental|community|\
         ambulance|partnership|service|services|acute|specialist|children’s|children's|women’s|women's|royal|general|\
         and|of|social|primary|clinical|commissioning|integrated|group|district|city|county|learning|disability|\
-        disabilities|provider|providers|public|private|national|regional|study|better|strategic|special";
+        one|two|three|four|five|six|seven|eight|nine|ten|disabilities|provider|providers|public|private|national|regional|study|better|strategic|special";
     Lexicon::new(&words.split('|').map(|word| (word.trim(), ())).collect::<Vec<_>>())
 });

@@ -40,7 +40,11 @@ fn closed(text: &str, part: Span, floor: usize, word: Span, found: &mut Vec<Orga
     let rest = rest.strip_prefix(['’', '\'']).unwrap_or(rest);
     let (after, ()) = gap(rest).ok().filter(|(after, ())| after.len() < rest.len())?;
     let (head, length) = HEADS.at(after)?;
-    let head_end = part.end() - after.len() + length;
+    // "Facilities Cooperative UK": a firm's country is of its name.
+    let country = Some(3).filter(|_| {
+        !head.strong && after[length..].strip_prefix(" UK").is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    });
+    let head_end = part.end() - after.len() + length + country.unwrap_or(0);
     // In running text a common noun after a name is no head: "Leeds hospital trust leaders" has none of its own.
     let capital = after.starts_with(|c: char| c.is_uppercase());
     let small = head.kind == OrganisationKind::Commissioner && length > 6;
