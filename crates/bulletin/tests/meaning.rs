@@ -12,12 +12,18 @@ use bulletin::{MoneyFigure, Span};
 type Reading = fn(&MoneyFigure) -> Vec<(String, Span)>;
 
 /// Each table beside its reader.
-const TABLES: [(&str, &str, Reading); 2] = [
+const TABLES: [(&str, &str, Reading); 4] = [
     ("topic.corpus", include_str!("../src/context/topic.corpus"), |figure| {
         figure.topic.iter().map(|topic| (topic.value.as_str().to_owned(), topic.span)).collect()
     }),
     ("owner.corpus", include_str!("../src/context/owner.corpus"), |figure| {
         figure.organisations.iter().map(|owner| (owner.part.as_str().to_owned(), owner.name)).collect()
+    }),
+    ("period.corpus", include_str!("../src/context/period.corpus"), |figure| {
+        figure.periods.iter().map(|period| (period.value.to_string(), period.span)).collect()
+    }),
+    ("change.corpus", include_str!("../src/context/change.corpus"), |figure| {
+        figure.change.iter().map(|change| (change.value.as_str().to_owned(), change.span)).collect()
     }),
 ];
 

@@ -161,7 +161,7 @@ fn end(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Change>> {
         // "£88m this year, up from £61m": what it moved to was told first.
         _ => {
             let from = next.filter(|from| from.is("from") && matches!(from.particle, "up" | "down"))?;
-            let near = sentence.between(index).split_whitespace().count() <= 8;
+            let near = sentence.between(index).split_whitespace().count() <= 10;
             near.then(|| from.cue(Change::To))
         }
     }

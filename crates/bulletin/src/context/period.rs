@@ -72,7 +72,67 @@ fn named(sentence: &Sentence<'_>) -> Vec<(Period, Span)> {
             floor = end;
         }
     }
+    if !found.is_empty() {
+        join_ends(sentence, &mut found);
+        found.extend(neighbours(sentence, &found));
+        found.sort_by_key(|&(_, span)| span);
+    }
     found
+}
+
+/// "Between 2021-22 and 2024-25": one time, from its first year to its last.
+fn join_ends(sentence: &Sentence<'_>, named: &mut Vec<(Period, Span)>) {
+    let mut at = 0;
+    while let Some(&[(first, one), (last, other)]) = named.get(at..at + 2) {
+        let before = word_before(sentence.text, sentence.span.start(), one.start());
+        let between = sentence.text.get(one.end()..other.start()).unwrap_or_default();
+        let whole = match (first, last) {
+            (Period::FinancialYear(first), Period::FinancialYear(last)) => Some(Period::FinancialYears(first, last)),
+            (Period::Year(first), Period::Year(last)) => Some(Period::Years(first, last)),
+            _ => None,
+        };
+        if let Some(whole) = whole.filter(|_| before.eq_ignore_ascii_case("between") && between.trim() == "and") {
+            named[at] = (whole, one.cover(other));
+            named.remove(at + 1);
+        }
+        at += 1;
+    }
+}
+
+/// How many years lie between a year that is named and one told by it.
+static NEIGHBOURS: LazyLock<Lexicon<i16>> = LazyLock::new(|| {
+    Lexicon::new(&[
+        ("the year before", -1),
+        ("the previous year", -1),
+        ("the prior year", -1),
+        ("the year previously", -1),
+        ("a year earlier", -1),
+        ("a year before", -1),
+        ("the year after", 1),
+        ("the following year", 1),
+        ("the next year", 1),
+        ("a year later", 1),
+    ])
+});
+
+/// "£14m in 2013-14, up from £10m the year before": years that are told by the last one named.
+fn neighbours(sentence: &Sentence<'_>, named: &[(Period, Span)]) -> Vec<(Period, Span)> {
+    let told = sentence.cues(&NEIGHBOURS).into_iter().filter_map(|(off, span)| {
+        let last = named.partition_point(|(_, named)| named.start() < span.start()).checked_sub(1)?;
+        // "Up £4m on the year before": set against that year, and not of it.
+        let before = word_before(sentence.text, sentence.span.start(), span.start());
+        if matches!(before, "on" | "than" | "with" | "from") {
+            return None;
+        }
+        let shifted = |year: u16| year.checked_add_signed(off);
+        let period = match named[last].0 {
+            Period::FinancialYear(year) => Period::FinancialYear(FinancialYear(shifted(year.0)?)),
+            Period::Year(year) => Period::Year(shifted(year)?),
+            _ => return None,
+        };
+        Some((period, span))
+    });
+    told.collect()
 }
 
 /// How many years a relative period lies off, and whether it is a financial year.
