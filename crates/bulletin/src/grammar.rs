@@ -23,7 +23,7 @@ use nom::error::{Error, ErrorKind};
 
 pub(crate) use scan::{Reading, Scanner};
 
-use crate::text::words::is_word;
+use crate::text::words::{is_plain, is_word};
 use lexicon::{Lexicon, longest};
 
 /// What a rule gives: the rest of the input, and what was read.
@@ -53,8 +53,13 @@ pub(crate) fn is_magnitude(word: &str) -> bool {
 }
 
 /// Whether a word ends at the start of `rest`.
+#[inline]
 fn at_word_end(rest: &str) -> bool {
-    !rest.starts_with(is_word)
+    match rest.as_bytes() {
+        [] => true,
+        [byte, ..] if byte.is_ascii() => !is_plain(*byte),
+        _ => !rest.starts_with(is_word),
+    }
 }
 
 /// The run of ASCII letters at the start of the input, where no other letter follows it.
@@ -75,9 +80,15 @@ fn phrase<'a>(words: &str, input: &'a str) -> Parsed<'a, ()> {
 /// How many bytes of the input [`phrase`] takes.
 #[inline]
 fn phrase_length(words: &str, input: &str) -> Option<usize> {
+    phrase_length_after(0, words, input)
+}
+
+/// The same, where the first `known` bytes, all of them letters, are known to be alike.
+#[inline]
+fn phrase_length_after(known: usize, words: &str, input: &str) -> Option<usize> {
     let bytes = input.as_bytes();
-    let mut at = 0;
-    for letter in words.bytes() {
+    let mut at = known;
+    for &letter in words.as_bytes().get(known..)? {
         let found = *bytes.get(at)?;
         at += match letter {
             b' ' if found == b'-' => 1,

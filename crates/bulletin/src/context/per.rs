@@ -61,17 +61,16 @@ fn salary(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Per>> {
     if amount < 10_000.into() || amount >= 1_000_000.into() {
         return None;
     }
-    let sights = sentence.sights(&SALARY, index);
-    let near = sights.iter().find(|sight| sight.words <= 2 && sight.figures == 0 && sight.stops == 0)?;
+    let mut sights = sentence.sights(&SALARY, index, 5);
+    let near = sights.find(|sight| sight.words <= 2 && sight.figures == 0 && sight.stops == 0)?;
     Some(Cue::new(Per::Year, near.span))
 }
 
 /// "Each month it loses £3m", "each cost £85"
 fn repeated(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Per>> {
-    let sights = sentence.sights(&REPEATS, index);
-    let near = sights
-        .iter()
-        .find(|sight| sight.before && sight.words <= sight.value.1 && sight.figures == 0 && sight.stops == 0)?;
+    let mut sights = sentence.sights(&REPEATS, index, 8);
+    let near =
+        sights.find(|sight| sight.before && sight.words <= sight.value.1 && sight.figures == 0 && sight.stops == 0)?;
     Some(Cue::new(near.value.0.clone(), near.span))
 }
 

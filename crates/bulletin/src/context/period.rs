@@ -47,7 +47,7 @@ fn the_year(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Period>> {
     let near = |sight: &Sight<()>| {
         sight.words <= 6 && sight.figures == 0 && sight.stops == 0 && span.end() <= sight.span.start()
     };
-    sentence.sights(&THE_YEAR, index).into_iter().find(near).map(|sight| Cue::new(period, sight.span))
+    sentence.sights(&THE_YEAR, index, 10).find(near).map(|sight| Cue::new(period, sight.span))
 }
 
 /// Every period that the sentence names.

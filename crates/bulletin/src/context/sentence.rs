@@ -1,51 +1,13 @@
 //! A sentence as its readers see it: words in order, with figures among them.
 
 use std::cell::OnceCell;
-use std::sync::LazyLock;
 
-use super::topic::TopicCue;
+use super::topic::View;
 use crate::grammar::Reading;
 use crate::grammar::lexicon::Lexicon;
 use crate::model::{Mention, Period};
 use crate::span::Span;
 use crate::text::words::word_starts;
-
-/// How far from a figure a cue is looked for, in bytes.
-const REACH: usize = 200;
-
-/// How many figures are told in one breath at most.
-const LONGEST_BREATH: usize = 8;
-
-/// What a small word does.
-#[derive(Debug, Clone, Copy)]
-enum Kind {
-    /// It ties a figure to what tells of it.
-    Link,
-    /// It begins another clause.
-    Break,
-}
-
-static KINDS: LazyLock<Lexicon<Kind>> = LazyLock::new(|| {
-    let links = "a an the its it their his her our this that of at is was are were be been being has have had will would could can \
-        may might to by from for in on worth around about some nearly almost more than over just only up down now also \
-        currently already still forecast expected estimated reported total totalling least most another extra further \
-        additional likely set planned projected approximately roughly under less as much initial original revised proposed \
-        annual yearly new latest first second third final overall combined record massive huge underlying";
-    let breaks = "which who whose while whereas but although though because after before if when where despite unless until since \
-        and or";
-    let rows = |words: &'static str, kind| words.split_ascii_whitespace().map(move |word| (word, kind));
-    Lexicon::new(&rows(links, Kind::Link).chain(rows(breaks, Kind::Break)).collect::<Vec<_>>())
-});
-
-/// Words that may stand between figures that are told in one breath.
-static ONE_BREATH: LazyLock<Lexicon<()>> = LazyLock::new(|| {
-    Lexicon::words(
-        "to and or from up down compared with against rather than instead of versus equivalent nearly about around some the its \
-         a last this year next years month quarter in for by planned original previous initial rising falling just over more \
-         less at least most between then well short that half january february march april may june july august september \
-         october november december q1 q2 q3 q4",
-    )
-});
 
 /// A sentence with the figures that stand in it.
 pub(super) struct Sentence<'a> {
@@ -57,13 +19,9 @@ pub(super) struct Sentence<'a> {
     /// The organisations that its story names: the words of a name tell nothing else.
     mentions: &'a [Mention],
     /// Where words start, in bytes of the text; those inside figures are left out.
-    words: Vec<usize>,
-    /// How many of the words before each, and before the sentence's end, begin another clause, and how many say something.
-    kinds: OnceCell<Vec<(usize, usize)>>,
-    /// For each figure the first and the last of those that are told in one breath with it.
-    chains: OnceCell<Vec<(usize, usize)>>,
-    /// The cues of topics and the periods named, each looked up once for all figures.
-    pub(super) topics: OnceCell<Vec<(TopicCue, Span)>>,
+    pub(super) words: Vec<usize>,
+    /// What is told of topics and the periods named, each looked up once for all figures.
+    pub(super) view: OnceCell<View>,
     pub(super) periods: OnceCell<Vec<(Period, Span)>>,
 }
 
@@ -76,9 +34,6 @@ pub(super) struct Sight<T> {
     pub(super) before: bool,
     /// How many words lie between.
     pub(super) words: usize,
-    /// How many of those begin another clause, and how many are more than links: articles, prepositions, auxiliaries.
-    pub(super) breaks: usize,
-    pub(super) content: usize,
     /// How many other figures lie between.
     pub(super) figures: usize,
     /// How many commas, semicolons, colons and dashes lie between.
@@ -99,131 +54,73 @@ impl<'a> Sentence<'a> {
         };
         let mut words = Vec::with_capacity(span.len() / 4);
         words.extend(word_starts(text, span.start(), span.end()).filter(|&at| !in_figure(at)));
-        Sentence {
-            text,
-            span,
-            readings,
-            story,
-            mentions,
-            words,
-            kinds: OnceCell::new(),
-            chains: OnceCell::new(),
-            topics: OnceCell::new(),
-            periods: OnceCell::new(),
-        }
+        Sentence { text, span, readings, story, mentions, words, view: OnceCell::new(), periods: OnceCell::new() }
     }
 
-    /// Every cue of `lexicon` in the sentence that lies neither inside another nor in a name, with its words.
+    /// Every cue of `lexicon` in the sentence that does not lie inside another, with its words.
     pub(super) fn cues<T: Copy>(&self, lexicon: &Lexicon<T>) -> Vec<(T, Span)> {
-        self.cues_at(lexicon, self.words.iter().copied(), self.span.end()).collect()
+        self.cues_at(lexicon, &self.words).collect()
     }
 
-    /// The same of the text before it, from byte `from` to byte `to`.
-    pub(super) fn cues_between<'s, T: Copy>(
-        &'s self,
-        lexicon: &'s Lexicon<T>,
-        from: usize,
-        to: usize,
-    ) -> impl Iterator<Item = (T, Span)> + 's {
-        self.cues_at(lexicon, word_starts(self.text, from, to), to)
-    }
-
+    /// Those that start at some of its words.
     fn cues_at<'s, T: Copy>(
         &'s self,
         lexicon: &'s Lexicon<T>,
-        starts: impl Iterator<Item = usize> + 's,
-        end: usize,
+        words: &'s [usize],
     ) -> impl Iterator<Item = (T, Span)> + 's {
         let mut covered = 0;
-        starts.filter_map(move |start| {
-            let (value, length) =
-                lexicon.at(&self.text[start..end]).filter(|_| start >= covered && !self.is_named(start))?;
+        words.iter().filter_map(move |&start| {
+            let (value, length) = lexicon.at(&self.text[start..self.span.end()]).filter(|_| start >= covered)?;
             covered = start + length;
             Some((value, Span::at(start, length)))
         })
     }
 
-    /// Whether byte `at` is part of an organisation's name.
-    fn is_named(&self, at: usize) -> bool {
+    /// Whether byte `at` of the text is part of an organisation's name.
+    pub(super) fn is_named(&self, at: usize) -> bool {
         let next = self.mentions.partition_point(|mention| mention.span.start() <= at);
         next.checked_sub(1).is_some_and(|last| at < self.mentions[last].span.end())
     }
 
-    /// Every cue of `lexicon` near figure `index`, as seen from it.
-    pub(super) fn sights<T: Copy>(&self, lexicon: &Lexicon<T>, index: usize) -> Vec<Sight<T>> {
-        self.near(&self.cues(lexicon), index).collect()
-    }
-
-    /// Those of `cues` that lie within [`REACH`] bytes of figure `index`, as seen from it.
-    pub(super) fn near<'s, T: Copy>(
+    /// The cues of `lexicon` that start at most `reach` words from figure `index`, as seen from it.
+    pub(super) fn sights<'s, T: Copy>(
         &'s self,
-        cues: &'s [(T, Span)],
+        lexicon: &'s Lexicon<T>,
         index: usize,
+        reach: usize,
     ) -> impl Iterator<Item = Sight<T>> + 's {
-        let figure = self.readings.get(index).map_or(self.span, |reading| reading.span);
-        let from = cues.partition_point(|(_, span)| span.end() + REACH < figure.start());
-        let near = cues.iter().skip(from).take_while(move |(_, span)| span.start() < figure.end() + REACH);
-        near.filter_map(move |&(value, span)| self.sight(value, span, index))
+        let at = self.word(self.readings.get(index).map_or(self.span, |reading| reading.span).start());
+        let words = &self.words[at.saturating_sub(reach)..(at + reach).min(self.words.len())];
+        self.cues_at(lexicon, words).filter_map(move |(value, span)| self.sight(value, span, index))
     }
 
     /// A cue at `span` as seen from figure `index`; nothing where they overlap.
     pub(super) fn sight<T>(&self, value: T, span: Span, index: usize) -> Option<Sight<T>> {
+        let (before, between) = self.between_span(span, index)?;
+        let words = self.word(between.end()) - self.word(between.start());
+        let figures = self.figures_in(between);
+        let stops = stops(between.of(self.text));
+        Some(Sight { value, span, before, words, figures, stops })
+    }
+
+    /// Whether `span` stands before figure `index`, and what lies between; nothing where they overlap.
+    pub(super) fn between_span(&self, span: Span, index: usize) -> Option<(bool, Span)> {
         let figure = self.readings.get(index)?.span;
         let before = span.end() <= figure.start();
         let between =
-            if before { Span::new(span.end(), figure.start())? } else { Span::new(figure.end(), span.start())? };
-        let count = |starts: &dyn Fn(usize) -> usize| starts(between.end()) - starts(between.start());
-        let word = |at: usize| self.words.partition_point(|&start| start < at);
-        let (from, to) = (word(between.start()), word(between.end()));
-        let kinds = self.kinds.get_or_init(|| kinds(self.text, &self.words, self.span.end()));
-        let (breaks, content) = (kinds[to].0 - kinds[from].0, kinds[to].1 - kinds[from].1);
-        let words = to - from;
-        let figures = count(&|at| self.readings.partition_point(|reading| reading.span.start() < at));
-        let stops = stops(between.of(self.text));
-        Some(Sight { value, span, before, words, breaks, content, figures, stops })
+            if before { Span::new(span.end(), figure.start()) } else { Span::new(figure.end(), span.start()) };
+        between.map(|between| (before, between))
     }
 
-    /// A cue as seen from those that figure `index` is told in one breath with: "from £2m to £3m", "£2m in May and £3m in June".
-    pub(super) fn sight_in_breath<T: Copy>(&self, value: T, span: Span, index: usize) -> Option<Sight<T>> {
-        let chains = self.chains.get_or_init(|| self.breaths());
-        let &(first, last) = chains.get(index)?;
-        if span.end() <= self.readings[first].span.start() {
-            self.sight(value, span, first)
-        } else if span.start() >= self.readings[last].span.end() {
-            self.sight(value, span, last)
-        } else {
-            self.sight(value, span, index)
-        }
+    /// How many words start before byte `at` of the text.
+    pub(super) fn word(&self, at: usize) -> usize {
+        self.words.partition_point(|&start| start < at)
     }
 
-    /// Whether two figures are told in one breath.
-    pub(super) fn in_one_breath(&self, index: usize, other: usize) -> bool {
-        let chains = self.chains.get_or_init(|| self.breaths());
-        chains.get(index).is_some_and(|&(first, last)| (first..=last).contains(&other))
-    }
-
-    /// For each figure the first and the last of those that are told in one breath with it.
-    fn breaths(&self) -> Vec<(usize, usize)> {
-        let mut breaths: Vec<(usize, usize)> = Vec::with_capacity(self.readings.len());
-        for index in 0..self.readings.len() {
-            match breaths.last() {
-                Some(&(first, _)) if index - first < LONGEST_BREATH && self.leads_on(index - 1) => {
-                    breaths[first..].iter_mut().for_each(|(_, last)| *last = index);
-                    breaths.push((first, index));
-                }
-                _ => breaths.push((index, index)),
-            }
-        }
-        breaths
-    }
-
-    /// Whether only links and times stand between figure `index` and the next.
-    fn leads_on(&self, index: usize) -> bool {
-        let (here, next) = (self.readings[index].span.end(), self.readings[index + 1].span.start());
-        let between = self.text.get(here..next).unwrap_or_default();
-        let mut words = between.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        let links = |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) || ONE_BREATH.has(word);
-        between.len() <= 60 && !between.contains(';') && words.all(links)
+    /// How many figures start in `span`.
+    pub(super) fn figures_in(&self, span: Span) -> usize {
+        let before = |at: usize| self.readings.partition_point(|reading| reading.span.start() < at);
+        before(span.end()) - before(span.start())
     }
 
     /// The figures right before and right after `span`, by their index.
@@ -260,23 +157,6 @@ impl<'a> Sentence<'a> {
         let start = self.readings.get(index).map_or(self.span.end(), |reading| reading.phrase.end());
         Span::new(start, self.span.end()).unwrap_or(Span::at(start, 0))
     }
-}
-
-/// How many of the words that start at `starts` begin another clause, and how many are no links: those before each, and
-/// before `end`.
-fn kinds(text: &str, starts: &[usize], end: usize) -> Vec<(usize, usize)> {
-    let (mut breaks, mut content) = (0, 0);
-    let mut kinds = Vec::with_capacity(starts.len() + 1);
-    kinds.push((0, 0));
-    for &start in starts {
-        match KINDS.at(&text[start..end]) {
-            Some((Kind::Break, _)) => breaks += 1,
-            Some((Kind::Link, _)) => (),
-            None => content += 1,
-        }
-        kinds.push((breaks, content));
-    }
-    kinds
 }
 
 /// How many commas, semicolons, colons, dashes and brackets stand in `words`.

@@ -2,27 +2,29 @@
 
 mod carry;
 mod cues;
+mod view;
 
-pub(super) use cues::TopicCue;
+pub(super) use view::View;
 
 use std::sync::LazyLock;
 
-use super::sentence::{Sentence, Sight};
+use super::sentence::Sentence;
 use crate::grammar::lexicon::Lexicon;
 use crate::model::{MoneyFigure, Topic};
 use crate::span::{Cue, Span};
 use crate::text::words::{Lower, word_before};
-use cues::{CUES, WEAK};
+use cues::{TopicCue, WEAK};
+use view::Sighting;
 
 /// The topic of figure `index`, with the words that tell it; `told` are the story's figures before it.
 ///
 /// Each cue has a strength; words, stops and other figures between take from it. The strongest that is left says the
 /// topic, if anything is left of it; what the story was about before competes with what the sentence says.
 pub(super) fn topic(sentence: &Sentence<'_>, index: usize, told: &[MoneyFigure]) -> Option<Cue<Topic>> {
-    let cues = sentence.topics.get_or_init(|| sentence.cues(&CUES));
-    let near = sentence.near(cues, index).filter_map(|sight| sentence.sight_in_breath(sight.value, sight.span, index));
-    let own = near.filter_map(|sight| {
-        Some((weight(sentence, index, &sight), of_size(sentence, index, sight.value, sight.span)?, sight.span))
+    let view = sentence.view.get_or_init(|| View::new(sentence));
+    let own = view.sightings(sentence, index).filter_map(|sighting| {
+        let topic = of_size(sentence, index, sighting.cue, sighting.span)?;
+        Some((weight(sentence, view, index, &sighting), topic, sighting.span))
     });
     let own = own.max_by_key(|&(weight, _, span)| (weight, std::cmp::Reverse(span)));
     let sure = own.filter(|&(weight, ..)| weight >= SURE);
@@ -67,32 +69,23 @@ static COSTS: LazyLock<Lexicon<()>> =
     LazyLock::new(|| Lexicon::new(&["cost", "costs", "costing", "pays", "comes for"].map(|words| (words, ()))));
 
 /// What is left of a cue's strength where the figure stands.
-fn weight(sentence: &Sentence<'_>, index: usize, sight: &Sight<TopicCue>) -> i64 {
+fn weight(sentence: &Sentence<'_>, view: &View, index: usize, sighting: &Sighting) -> i64 {
     let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX / 64);
-    let alone = sight.breaks == 0 && sight.stops == 0 && sight.figures == 0;
+    let alone = sighting.breaks == 0 && sighting.stops == 0 && sighting.figures == 0;
     let near = match () {
         // A noun right after the figure is what the figure is: "£5m deficit".
-        () if alone && !sight.before && sight.words == 0 => 20,
-        () if alone && sight.content == 0 => 10,
+        () if alone && !sighting.before && sighting.words == 0 => 20,
+        () if alone && sighting.content == 0 => 10,
         () => 0,
     };
     // "A fine of £5m and costs of £2m": the costs are the other's.
-    let (before, after) = sentence.beside(sight.span);
-    let other = if sight.before { before } else { after };
-    let other = other.filter(|&other| !sentence.in_one_breath(index, other));
-    let other = other.and_then(|other| sentence.sight(sight.value, sight.span, other));
-    let rival = other.is_some_and(|other| other.words + 2 * other.stops < sight.words + 2 * sight.stops);
-    let rival = if rival { 12 } else { 0 };
+    let rival = if view.has_rival(sentence, sighting, index) { 12 } else { 0 };
     // A verb comes before what it says something of: "spent £5m", but "£5m was spent".
-    let passive = || BE.has(Lower::new(word_before(sentence.text, sentence.span.start(), sight.span.start())).as_str());
-    let verb = if sight.value.is_verb && !sight.before && !passive() { 30 } else { 0 };
-    sight.value.strength + near
-        - rival
-        - verb
-        - count(sight.words)
-        - 10 * count(sight.breaks)
-        - 4 * count(sight.stops)
-        - 10 * count(sight.figures)
+    let passive =
+        || BE.has(Lower::new(word_before(sentence.text, sentence.span.start(), sighting.span.start())).as_str());
+    let verb = if sighting.cue.is_verb && !sighting.before && !passive() { 30 } else { 0 };
+    let way = count(sighting.words) + 10 * count(sighting.breaks + sighting.figures) + 4 * count(sighting.stops);
+    sighting.cue.strength + near - rival - verb - way
 }
 
 static BE: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::words("is are was were be been being"));

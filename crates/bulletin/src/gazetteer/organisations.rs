@@ -20,8 +20,6 @@ pub(crate) struct Named {
 
 struct Form {
     text: &'static str,
-    /// The first letter of its second word.
-    second: Option<u8>,
     named: Named,
 }
 
@@ -36,12 +34,7 @@ pub(crate) fn may_name(key: Key) -> bool {
 
 /// The longest name that stands at the start of `text`; the case is as in the table.
 pub(crate) fn named_at(text: &str) -> Option<Named> {
-    let mut second = None;
-    // Many names begin with "NHS": the second word's first letter tells most of them apart.
-    let mut likely = ORGANISATIONS
-        .alike(text)
-        .filter(|form| form.second.is_none() || form.second == *second.get_or_insert_with(|| second_letter(text)));
-    likely.find_map(|form| {
+    ORGANISATIONS.alike(text).find_map(|form| {
         let length = begins_with(text, form.text, Case::AsWritten)?;
         let whole = !text[length..].starts_with(char::is_alphanumeric);
         whole.then_some(Named { length, ..form.named })
@@ -56,15 +49,9 @@ fn forms(table: &'static str) -> impl Iterator<Item = Form> {
         let body = forms.split('|').next().unwrap_or_default().trim_end_matches('*');
         forms.split('|').map(move |form| {
             let text = form.trim_end_matches('*');
-            let second = second_letter(text);
-            Form { text, second, named: Named { kind, body, common: text != form, length: text.len() } }
+            Form { text, named: Named { kind, body, common: text != form, length: text.len() } }
         })
     })
-}
-
-fn second_letter(text: &str) -> Option<u8> {
-    let (_, rest) = text.split_once(char::is_whitespace)?;
-    rest.trim_start().bytes().next()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Tables of words, each with what it stands for.
 
-use super::{Parsed, no_match, phrase_length};
+use super::{Parsed, no_match, phrase_length_after};
 use crate::text::index::{Index, Key};
 
 /// A table of phrases (small letters, single spaces), each with what it stands for.
@@ -36,7 +36,11 @@ impl<T: Copy> Lexicon<T> {
 
     /// What the longest phrase at the start of `text` stands for, and its length in bytes.
     pub(crate) fn at(&self, text: &str) -> Option<(T, usize)> {
-        self.0.alike(text).find_map(|&(words, value)| phrase_length(words, text).map(|length| (value, length)))
+        self.0.alike(text).find_map(|&(words, value)| {
+            // Entries that are alike begin with the same letters.
+            let known = Key::and_letters(words.as_bytes()).1;
+            phrase_length_after(known, words, text).map(|length| (value, length))
+        })
     }
 }
 

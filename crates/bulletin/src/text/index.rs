@@ -2,6 +2,8 @@
 
 use std::cmp::Reverse;
 
+use super::words::is_plain;
+
 /// Entries that each have a text, looked up by the first letters of that, the longest text first.
 ///
 /// A word that begins no entry is refused by its first letter, or by two loads and a comparison, whatever the size of the
@@ -11,47 +13,65 @@ pub(crate) struct Index<T> {
     /// The low five bits of the first bytes of all entries, which are the same for small letters and capitals.
     firsts: u32,
     /// By slot.
-    entries: Vec<(Key, T)>,
+    entries: Vec<Entry<T>>,
     /// Where the entries of each slot begin; there are several slots for each entry, so that most are empty.
     begins: Vec<u16>,
     /// How far a key's product is shifted to give its slot.
     shift: u32,
 }
 
+#[derive(Debug, Clone)]
+struct Entry<T> {
+    key: Key,
+    second: Second,
+    value: T,
+}
+
 impl<T> Index<T> {
     /// The table of `entries`, whose texts `text` tells; at most 65,535.
     pub(crate) fn new(entries: impl IntoIterator<Item = T>, text: impl Fn(&T) -> &str) -> Self {
-        let mut entries: Vec<_> = entries.into_iter().map(|entry| (Key::of(text(&entry).as_bytes()), entry)).collect();
-        let firsts = entries.iter().fold(0, |firsts, (_, entry)| firsts | first(text(entry)));
+        let entry = |value| {
+            let bytes = text(&value).as_bytes();
+            Entry { key: Key::of(bytes), second: Second::of(bytes), value }
+        };
+        let mut entries: Vec<_> = entries.into_iter().map(entry).collect();
+        let firsts = entries.iter().fold(0, |firsts, entry| firsts | first(text(&entry.value)));
         let slots = (entries.len() * 4).next_power_of_two().max(2);
         let shift = u64::BITS - slots.trailing_zeros();
-        entries.sort_by_key(|(key, entry)| (key.slot(shift), Reverse(text(entry).len())));
-        let begin = |slot| entries.partition_point(|(key, _)| key.slot(shift) < slot);
+        entries.sort_by_key(|entry| (entry.key.slot(shift), Reverse(text(&entry.value).len())));
+        let begin = |slot| entries.partition_point(|entry| entry.key.slot(shift) < slot);
         let begins = (0..=slots).map(|slot| u16::try_from(begin(slot)).unwrap_or(u16::MAX)).collect();
         Index { firsts, entries, begins, shift }
     }
 
-    /// The entries whose first word begins with the same letters as that of `text`, in any case.
+    /// The entries whose first word begins with the same letters as that of `text`, in any case, and whose second could be
+    /// its second.
     #[inline]
-    pub(crate) fn alike(&self, text: &str) -> impl Iterator<Item = &T> {
-        let mut entries: &[(Key, T)] = &[];
+    pub(crate) fn alike<'i>(&'i self, text: &'i str) -> impl Iterator<Item = &'i T> {
+        let mut entries: &[Entry<T>] = &[];
         let mut key = Key(0);
         if self.firsts & first(text) != 0 {
             key = Key::of(text.as_bytes());
             entries = self.slot(key);
         }
-        entries.iter().filter(move |(other, _)| *other == key).map(|(_, entry)| entry)
+        let mut second = None;
+        let could_be = move |entry: &&Entry<T>| {
+            entry.key == key
+                && (entry.second == Second::Any
+                    || entry.second.could_be(*second.get_or_insert_with(|| Second::of(text.as_bytes()))))
+        };
+        entries.iter().filter(could_be).map(|entry| &entry.value)
     }
 
     /// Whether there could be entries for the words of a key. It is asked of many words, of which few have any.
     #[inline]
     pub(crate) fn may_have(&self, key: Key) -> bool {
-        self.slot(key).iter().any(|(other, _)| *other == key)
+        self.slot(key).iter().any(|entry| entry.key == key)
     }
 
     /// The entries of a key, and perhaps others.
     #[inline]
-    fn slot(&self, key: Key) -> &[(Key, T)] {
+    fn slot(&self, key: Key) -> &[Entry<T>] {
         let slot = key.slot(self.shift);
         match self.begins.get(slot..slot + 2) {
             Some(&[begin, end]) => &self.entries[usize::from(begin)..usize::from(end)],
@@ -61,7 +81,7 @@ impl<T> Index<T> {
 
     /// All entries, in no order.
     pub(crate) fn entries(&self) -> impl Iterator<Item = &T> {
-        self.entries.iter().map(|(_, entry)| entry)
+        self.entries.iter().map(|entry| &entry.value)
     }
 }
 
@@ -114,6 +134,31 @@ impl Key {
     }
 }
 
+/// What is told of a text's second word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Second {
+    /// It begins with this byte, in small letters.
+    Begins(u8),
+    /// There may be any, or none.
+    Any,
+}
+
+impl Second {
+    /// The first word ends at a space or hyphen; a text whose first word ends otherwise tells nothing.
+    fn of(text: &[u8]) -> Self {
+        let end = text.iter().take(24).position(|byte| !byte.is_ascii_alphabetic());
+        match end.and_then(|end| text.get(end..end + 2)) {
+            Some(&[b' ' | b'-', next]) if is_plain(next) => Second::Begins(next.to_ascii_lowercase()),
+            _ => Second::Any,
+        }
+    }
+
+    /// Whether it could be that of a text.
+    fn could_be(self, text: Second) -> bool {
+        self == Second::Any || text == Second::Any || self == text
+    }
+}
+
 /// The last three letters of some words. Most words that are none of them have others, which a look at them tells.
 #[derive(Debug, Clone)]
 pub(crate) struct Ends([u64; 16]);
@@ -161,6 +206,9 @@ mod tests {
         let index = Index::new(["up", "up to", "overspend", "overspent by", "£", "’s", "p.a", "o", ""], |text| text);
         for (text, expected) in [
             ("UP there", vec!["up to", "up"]),
+            ("up above", vec!["up"]),
+            ("up-to", vec!["up to", "up"]),
+            ("up", vec!["up to", "up"]),
             ("upper", vec![]),
             ("overspen", vec!["overspent by", "overspend"]),
             ("Overspending", vec!["overspent by", "overspend"]),

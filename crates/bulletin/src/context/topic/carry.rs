@@ -1,11 +1,11 @@
 //! The topic that a story has been about: the cues and figures before a figure's own sentence.
 
-use super::cues::CUES;
+use super::cues::{MEANINGS, Meaning, TopicCue};
 use super::of_size;
 use crate::context::sentence::Sentence;
 use crate::model::{MoneyFigure, Topic};
 use crate::span::Span;
-use crate::text::words::window;
+use crate::text::words::{window, word_starts};
 
 /// How far back a topic is carried, in bytes.
 const REACH: usize = 300;
@@ -20,8 +20,7 @@ const RIVAL: (i64, i64) = (3, 10);
 pub(super) fn carried(sentence: &Sentence<'_>, index: usize) -> Option<(i64, Topic, Span)> {
     let at = sentence.span.start();
     let from = window(sentence.text, sentence.story, at, REACH);
-    let cues = sentence.cues_between(&CUES, from, at);
-    let found = cues.filter(|(cue, _)| !cue.is_weak_verb()).filter_map(|(cue, span)| {
+    let found = cues(sentence, from, at).filter(|(cue, _)| !cue.is_weak_verb()).filter_map(|(cue, span)| {
         let distance = i64::try_from(at - span.start()).unwrap_or(i64::MAX);
         Some((cue.strength - LOSS - distance / STEP, of_size(sentence, index, cue, span)?, span))
     });
@@ -30,6 +29,17 @@ pub(super) fn carried(sentence: &Sentence<'_>, index: usize) -> Option<(i64, Top
     // A story that has been about several things says less of what this figure is.
     let others = found.iter().filter(|&&(_, other, _)| other != topic).map(|&(weight, ..)| weight.max(0)).max();
     Some((weight - others.unwrap_or(0) * RIVAL.0 / RIVAL.1, topic, span))
+}
+
+/// The cues of the text before a sentence, from byte `from` to byte `to`.
+fn cues<'s>(sentence: &'s Sentence<'_>, from: usize, to: usize) -> impl Iterator<Item = (TopicCue, Span)> + 's {
+    let mut covered = 0;
+    word_starts(sentence.text, from, to).filter_map(move |start| {
+        let Some((Meaning::Cue(cue), length)) = MEANINGS.at(&sentence.text[start..to]) else { return None };
+        let free = start >= covered && !sentence.is_named(start);
+        covered = covered.max(start + length);
+        free.then_some((cue, Span::at(start, length)))
+    })
 }
 
 /// "That was £12m the year before": the topic of the figure told right before.

@@ -342,11 +342,27 @@ const GROUPS: [Group; 52] = [
     ),
 ];
 
-/// Every cue, with what it tells.
-pub(super) static CUES: LazyLock<Lexicon<TopicCue>> = LazyLock::new(|| {
-    let rows = GROUPS.iter().flat_map(|&(topic, kind, strength, words)| {
+/// Words that tie a figure to what tells of it.
+const LINKS: &str = "a an the its it their his her our this that of at is was are were be been being has have had will would could     can may might to by from for in on worth around about some nearly almost more than over just only up down now also currently     already still forecast expected estimated reported total totalling least most another further likely set planned projected     approximately roughly under less as much initial original revised proposed annual yearly new latest first second third final     overall combined record massive huge underlying";
+
+/// Words that begin another clause.
+const BREAKS: &str = "which who whose while whereas but although though because after before if when where despite unless until     since and or";
+
+/// What a word does for a topic.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Meaning {
+    Cue(TopicCue),
+    Link,
+    Break,
+}
+
+/// Every word that does something.
+pub(super) static MEANINGS: LazyLock<Lexicon<Meaning>> = LazyLock::new(|| {
+    let cues = GROUPS.iter().flat_map(|&(topic, kind, strength, words)| {
         let cue = TopicCue { topic, strength, is_verb: kind == Verb };
-        words.split('|').map(move |word| (word, cue))
+        words.split('|').map(move |word| (word, Meaning::Cue(cue)))
     });
+    let small = |words: &'static str, meaning| words.split_ascii_whitespace().map(move |word| (word, meaning));
+    let rows = cues.chain(small(LINKS, Meaning::Link)).chain(small(BREAKS, Meaning::Break));
     Lexicon::new(&rows.collect::<Vec<_>>())
 });

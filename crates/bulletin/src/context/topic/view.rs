@@ -1,0 +1,176 @@
+//! A sentence as topics are told in it: its cues, and how far it is from them to its figures.
+
+use std::sync::LazyLock;
+
+use super::cues::{MEANINGS, Meaning, TopicCue};
+use crate::context::sentence::Sentence;
+use crate::grammar::lexicon::Lexicon;
+use crate::span::Span;
+
+/// How far from a figure a cue is looked for, in bytes.
+const REACH: usize = 200;
+
+/// How many figures are told in one breath at most.
+const LONGEST_BREATH: usize = 8;
+
+/// Words that may stand between figures that are told in one breath.
+static ONE_BREATH: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::words(
+        "to and or from up down compared with against rather than instead of versus equivalent nearly about around some the its \
+         a last this year next years month quarter in for by planned original previous initial rising falling just over more \
+         less at least most between then well short that half january february march april may june july august september \
+         october november december q1 q2 q3 q4",
+    )
+});
+
+/// What a sentence tells of topics; looked up once for all its figures.
+pub(in crate::context) struct View {
+    /// In order and apart.
+    cues: Vec<(TopicCue, Span)>,
+    /// For each word, and for the end: how many before it begin another clause, and how many are more than links.
+    kinds: Vec<(u16, u16)>,
+    /// Where commas, semicolons, colons, dashes and opening brackets stand, in bytes of the text.
+    stops: Vec<usize>,
+    /// For each figure the first and the last of those that are told in one breath with it.
+    breaths: Vec<(usize, usize)>,
+}
+
+/// A cue as seen from a figure.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sighting {
+    pub(super) cue: TopicCue,
+    pub(super) span: Span,
+    /// Whether it stands before the figure.
+    pub(super) before: bool,
+    /// How many words lie between.
+    pub(super) words: usize,
+    /// How many of those begin another clause.
+    pub(super) breaks: usize,
+    /// How many are more than links: articles, prepositions, auxiliaries.
+    pub(super) content: usize,
+    /// How many other figures lie between.
+    pub(super) figures: usize,
+    /// How many commas, semicolons, colons and dashes lie between.
+    pub(super) stops: usize,
+}
+
+impl View {
+    pub(super) fn new(sentence: &Sentence<'_>) -> Self {
+        let mut cues: Vec<(TopicCue, Span)> = Vec::new();
+        let mut kinds = Vec::with_capacity(sentence.words.len() + 1);
+        let (mut breaks, mut content, mut covered) = (0_u16, 0_u16, 0);
+        kinds.push((0, 0));
+        for &start in &sentence.words {
+            match MEANINGS.at(&sentence.text[start..sentence.span.end()]) {
+                Some((Meaning::Link, _)) => {}
+                Some((Meaning::Break, _)) => breaks = breaks.saturating_add(1),
+                meaning => {
+                    content = content.saturating_add(1);
+                    if let Some((Meaning::Cue(cue), length)) = meaning
+                        && start >= covered
+                        && !sentence.is_named(start)
+                    {
+                        covered = start + length;
+                        cues.push((cue, Span::at(start, length)));
+                    }
+                }
+            }
+            kinds.push((breaks, content));
+        }
+        View { cues, kinds, stops: stops(sentence), breaths: breaths(sentence) }
+    }
+
+    /// The cues within [`REACH`] bytes of figure `index`, as seen from those that it is told in one breath with.
+    pub(super) fn sightings<'v>(
+        &'v self,
+        sentence: &'v Sentence<'_>,
+        index: usize,
+    ) -> impl Iterator<Item = Sighting> + 'v {
+        let figure = sentence.readings.get(index).map_or(sentence.span, |reading| reading.span);
+        let from = self.cues.partition_point(|(_, span)| span.end() + REACH < figure.start());
+        let near = self.cues[from..].iter().take_while(move |(_, span)| span.start() < figure.end() + REACH);
+        near.filter_map(move |&(cue, span)| {
+            let &(first, last) = self.breaths.get(index)?;
+            if span.end() <= sentence.readings[first].span.start() {
+                self.sighting(sentence, cue, span, first)
+            } else if span.start() >= sentence.readings[last].span.end() {
+                self.sighting(sentence, cue, span, last)
+            } else {
+                self.sighting(sentence, cue, span, index)
+            }
+        })
+    }
+
+    /// A cue as seen from figure `index`; nothing where they overlap.
+    fn sighting(&self, sentence: &Sentence<'_>, cue: TopicCue, span: Span, index: usize) -> Option<Sighting> {
+        let (before, between) = sentence.between_span(span, index)?;
+        let (from, to) = (sentence.word(between.start()), sentence.word(between.end()));
+        let (before_breaks, before_content) = self.kinds[from];
+        let (breaks, content) = self.kinds[to];
+        Some(Sighting {
+            cue,
+            span,
+            before,
+            words: to - from,
+            breaks: usize::from(breaks - before_breaks),
+            content: usize::from(content - before_content),
+            figures: sentence.figures_in(between),
+            stops: self.stops_in(between),
+        })
+    }
+
+    /// Whether a figure that is not told in one breath with figure `index` stands nearer to its cue, on the same side.
+    pub(super) fn has_rival(&self, sentence: &Sentence<'_>, sighting: &Sighting, index: usize) -> bool {
+        let (before, after) = sentence.beside(sighting.span);
+        let other = if sighting.before { before } else { after };
+        let Some(other) = other.filter(|&other| !self.in_one_breath(index, other)) else { return false };
+        sentence.between_span(sighting.span, other).is_some_and(|(_, between)| {
+            let words = sentence.word(between.end()) - sentence.word(between.start());
+            words + 2 * self.stops_in(between) < sighting.words + 2 * sighting.stops
+        })
+    }
+
+    fn in_one_breath(&self, index: usize, other: usize) -> bool {
+        self.breaths.get(index).is_some_and(|&(first, last)| (first..=last).contains(&other))
+    }
+
+    fn stops_in(&self, span: Span) -> usize {
+        let before = |at: usize| self.stops.partition_point(|&stop| stop < at);
+        before(span.end()) - before(span.start())
+    }
+}
+
+fn stops(sentence: &Sentence<'_>) -> Vec<usize> {
+    let bytes = sentence.text.as_bytes();
+    let dash = |at: usize| matches!(bytes.get(at + 1..at + 3), Some([0x80, 0x93 | 0x94]));
+    let stop = |at: &usize| match bytes[*at] {
+        b',' | b';' | b':' | b'(' => true,
+        0xe2 => dash(*at),
+        _ => false,
+    };
+    (sentence.span.start()..sentence.span.end()).filter(stop).collect()
+}
+
+/// For each figure the first and the last of those that are told in one breath with it.
+fn breaths(sentence: &Sentence<'_>) -> Vec<(usize, usize)> {
+    let mut breaths: Vec<(usize, usize)> = Vec::with_capacity(sentence.readings.len());
+    for index in 0..sentence.readings.len() {
+        match breaths.last() {
+            Some(&(first, _)) if index - first < LONGEST_BREATH && leads_on(sentence, index - 1) => {
+                breaths[first..].iter_mut().for_each(|(_, last)| *last = index);
+                breaths.push((first, index));
+            }
+            _ => breaths.push((index, index)),
+        }
+    }
+    breaths
+}
+
+/// Whether only links and times stand between figure `index` and the next.
+fn leads_on(sentence: &Sentence<'_>, index: usize) -> bool {
+    let (here, next) = (sentence.readings[index].span.end(), sentence.readings[index + 1].span.start());
+    let between = sentence.text.get(here..next).unwrap_or_default();
+    let mut words = between.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let links = |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) || ONE_BREATH.has(word);
+    between.len() <= 60 && !between.contains(';') && words.all(links)
+}
