@@ -44,13 +44,13 @@ fn wage(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Topic>> {
 }
 
 /// From this weight on a sentence's own cue needs no comparison with what came before.
-const SURE: i64 = 60;
+const SURE: i64 = 75;
 
 /// A weight that is no more says nothing.
-const LEAST: i64 = 25;
+const LEAST: i64 = 20;
 
 /// The topic of a cue, as far as it can be that of so much money: nobody is paid a million for work, and what costs a few
-/// pounds has a price.
+/// pounds, or is had for them under a contract, has a price.
 fn of_size(sentence: &Sentence<'_>, index: usize, cue: TopicCue, span: Span) -> Option<Topic> {
     let amount = sentence.readings.get(index)?.quantity.amount();
     match cue {
@@ -60,6 +60,7 @@ fn of_size(sentence: &Sentence<'_>, index: usize, cue: TopicCue, span: Span) -> 
         TopicCue { topic: Topic::Cost, .. } if amount < 500.into() && COSTS.has(span.of(sentence.text)) => {
             Some(Topic::Price)
         }
+        TopicCue { topic: Topic::Contract, .. } if amount < 500.into() => Some(Topic::Price),
         TopicCue { topic, .. } => Some(topic),
     }
 }
@@ -73,6 +74,8 @@ fn weight(sentence: &Sentence<'_>, view: &View, index: usize, sighting: &Sightin
     let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX / 64);
     let alone = sighting.breaks == 0 && sighting.stops == 0 && sighting.figures == 0;
     let near = match () {
+        // "From a surplus of £1m to a £4m deficit": each figure has its own first.
+        () if sighting.borrowed => -8,
         // A noun right after the figure is what the figure is: "£5m deficit".
         () if alone && !sighting.before && sighting.words == 0 => 20,
         () if alone && sighting.content == 0 => 10,
@@ -80,10 +83,10 @@ fn weight(sentence: &Sentence<'_>, view: &View, index: usize, sighting: &Sightin
     };
     // "A fine of £5m and costs of £2m": the costs are the other's.
     let rival = if view.has_rival(sentence, sighting, index) { 12 } else { 0 };
-    // A verb comes before what it says something of: "spent £5m", but "£5m was spent".
+    // A verb comes before what it says something of: "spent £5m", but "£5m was spent", "£5m earmarked".
     let passive =
         || BE.has(Lower::new(word_before(sentence.text, sentence.span.start(), sighting.span.start())).as_str());
-    let verb = if sighting.cue.is_verb && !sighting.before && !passive() { 30 } else { 0 };
+    let verb = if sighting.cue.is_verb && !sighting.before && sighting.words > 0 && !passive() { 20 } else { 0 };
     let way = count(sighting.words) + 10 * count(sighting.breaks + sighting.figures) + 4 * count(sighting.stops);
     sighting.cue.strength + near - rival - verb - way
 }

@@ -63,7 +63,7 @@ fn multiple(input: &str) -> Parsed<'_, Figure> {
     figure(input, rest, amount, unit.currency)
 }
 
-/// `figure-count = [ "a" ] , number , "-figure" , [ gap , noun ] ;`
+/// `figure-count = [ "a" | "an" ] , number , "-figure" , [ gap , noun ] ;`
 fn figure_count(input: &str) -> Parsed<'_, Figure> {
     static NOUNS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
         Lexicon::new(&[
@@ -91,7 +91,8 @@ fn figure_count(input: &str) -> Parsed<'_, Figure> {
             ("loan", ()),
         ])
     });
-    let start = phrase("a", input).and_then(|(rest, ())| gap(rest)).map_or(input, |(rest, ())| rest);
+    let article = phrase("an", input).or_else(|_| phrase("a", input));
+    let start = article.and_then(|(rest, ())| gap(rest)).map_or(input, |(rest, ())| rest);
     let (rest, count) = number(start)?;
     let (rest, ()) = phrase("figure", rest.strip_prefix('-').unwrap_or(gap(rest)?.0))?;
     let (after, ()) = gap(rest)?;

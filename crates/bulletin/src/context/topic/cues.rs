@@ -36,7 +36,7 @@ enum Kind {
 /// A group of words: the topic, their kind, how strong each is, and the words with "|" between.
 type Group = (Topic, Kind, i64, &'static str);
 
-const GROUPS: [Group; 52] = [
+const GROUPS: [Group; 54] = [
     (
         Topic::Deficit,
         Noun,
@@ -48,35 +48,35 @@ const GROUPS: [Group; 52] = [
         Topic::Deficit,
         Noun,
         50,
-        "gap|hole|loss|losses|control total|control totals|year end position|financial position|outturn|\
-         cost pressures|financial pressures|financial challenge|year end figure|operating loss|pre tax loss|\
-         loss making|unmitigated risk",
+        "over budget|over its budget|gap|hole|loss|losses|control total|control totals|year end position|\
+         financial position|outturn|cost pressures|financial pressures|financial challenge|year end figure|\
+         operating loss|pre tax loss|loss making|unmitigated risk",
     ),
     (
         Topic::Deficit,
         Verb,
-        75,
+        86,
         "overspent its budget|overspent their budget|overspent its budgets|out of pocket|exceeded its budget|\
-         over budget|over its budget|deteriorated|worsened|worse than its plan|worse than forecast|\
-         worse than expected|worse than budgeted|overspent|overspent by|overshot",
+         deteriorated|worsened|worse than its plan|worse than forecast|worse than expected|worse than budgeted|\
+         overspent|overspent by|overshot",
     ),
     (
         Topic::Deficit,
         Verb,
         45,
-        "lost|lose|loses|losing|off plan|off target|worse than plan|worse than planned|adrift|behind plan|\
-         behind target|short|short of|worse off|ran up|racked up|running up|missed|miss",
+        "off plan|off target|worse than plan|worse than planned|adrift|behind plan|behind target|short|short of|\
+         worse off|ran up|racked up|running up",
     ),
     (
         Topic::Surplus,
         Noun,
-        80,
+        75,
         "surplus|surpluses|underspend|underspent|underspends|in the black|in surplus|underspending",
     ),
     (
         Topic::Surplus,
         Noun,
-        50,
+        40,
         "better than forecast|better than its plan|better than expected|under budget|improved|better than plan|\
          ahead of plan|better off",
     ),
@@ -97,28 +97,27 @@ const GROUPS: [Group; 52] = [
     (
         Topic::Funding,
         Noun,
-        54,
+        58,
         "money|pot|injection|boost|package|cash|resources|envelope|programme|top up|uplift|initiative|pledge|\
-         commitment|support|lifeline|windfall|share|tranche|bidding round|rescue|award",
+         commitment|support|lifeline|tranche|bidding round|rescue",
     ),
     (
         Topic::Funding,
         Verb,
-        75,
+        73,
         "invest|invested|investing|invests|allocated|allocate|allocates|allocating|earmarked|pledged|pledges|\
          set aside|sets aside|setting aside|put aside|ringfence|pump|pumped|plough|ploughed|inject|injected|\
-         topsliced|distribute|distributed|awarded|financed|funded|funding of|donated|handed|hand out|handed out|\
-         shared out|shared between|bid for|committed|raided|diverted",
+         topsliced|distribute|distributed|financed|funded|funding of|donated|handed|hand out|handed out|\
+         shared out|shared between|bid for|committed|raided",
     ),
     (
         Topic::Funding,
         Verb,
         45,
-        "gave|give|gives|giving|contributed|hand|hands|share of|access to|bid for a share|get|gets|got|given|\
-         was given|were given|receive|received|receives|receiving|promised|promise|promises|offered|provide|\
-         provided|provides|providing|secured|secure|announced|announce|unveiled|released|release|found|find|\
-         asked for|requested|requests|extra|additional|new money|made available|available|put up|put in|put into|\
-         transferred|withheld|withhold|demanded|contribute|topped up|hold back|held back",
+        "forfeit|forfeits|forfeited|miss out on|missed out on|missing out on|misses out on|lose out on|\
+         lost out on|topped up|diverted|share of|access to|bid for a share|announced|announce|unveiled|requested|\
+         requests|extra|additional|new money|made available|available|put up|put in|put into|transferred|\
+         withheld|withhold|demanded|hold back|held back",
     ),
     (
         Topic::Capital,
@@ -134,13 +133,14 @@ const GROUPS: [Group; 52] = [
     (
         Topic::Capital,
         Noun,
-        50,
-        "emergency department|emergency departments|accident and emergency department|urgent care centre|\
-         diagnostic centre|community diagnostic centre|surgical hub|maternity unit|cancer centre|\
-         treatment centre|hospital|premises|campus|tower block|energy centre|scheme|schemes|extension|ward|wards|\
-         theatre|theatres|scanner|scanners|roof|estate|estates|equipment|site|sale of land|unit|wing|block|\
-         car park|health park|headquarters|facility|facilities|outline business case|full business case|\
-         business case|electronic patient record|epr|it system|beds",
+        57,
+        "raac|fire safety|elective hub|hub|surgical hub|elective centre|flagship|pharmacy robot|\
+         linear accelerator|boiler|boilers|cladding|emergency department|emergency departments|\
+         accident and emergency department|urgent care centre|diagnostic centre|community diagnostic centre|\
+         maternity unit|cancer centre|treatment centre|premises|campus|tower block|energy centre|scheme|schemes|\
+         extension|ward|wards|theatre|theatres|scanner|scanners|roof|estate|estates|equipment|site|sale of land|\
+         unit|wing|block|car park|health park|headquarters|facility|facilities|outline business case|\
+         full business case|business case|electronic patient record|epr|it system|beds",
     ),
     (
         Topic::Capital,
@@ -151,15 +151,19 @@ const GROUPS: [Group; 52] = [
     (
         Topic::Loan,
         Noun,
-        80,
+        70,
         "loan|loans|bailout|bailouts|bail out|revenue support|interim support|borrowing|borrowings|\
          interim revenue support|cash support|working capital facility|revolving credit|overdraft|overdrafts|\
          credit facility|loan facility|distress funding|emergency funding|public dividend capital|pdc|\
          emergency cash|brokerage",
     ),
-    (Topic::Loan, Noun, 50, "repayment|repayments|repayable|in advance"),
-    (Topic::Loan, Verb, 75, "borrow|borrowed|lend|lent|draw down|drew down|drawn down|bailed out|advanced"),
-    (Topic::Loan, Verb, 45, "repay|repaid|repaying"),
+    (Topic::Loan, Noun, 50, "in advance"),
+    (
+        Topic::Loan,
+        Verb,
+        75,
+        "lending|lends|lend|lent|borrow|borrowed|draw down|drew down|drawn down|bailed out|advanced",
+    ),
     (
         Topic::Contract,
         Noun,
@@ -172,7 +176,7 @@ const GROUPS: [Group; 52] = [
     (
         Topic::Redundancy,
         Noun,
-        95,
+        100,
         "job losses|headcount reduction|redundancy|redundancies|severance|exit package|exit packages|\
          exit payment|exit payments|payoff|payoffs|pay off|pay offs|golden goodbye|golden goodbyes|\
          compulsory redundancy|redundancy payment|redundancy payments|redundant|redundancy costs|redundancy bill|\
@@ -183,24 +187,34 @@ const GROUPS: [Group; 52] = [
         Topic::Pay,
         Noun,
         85,
-        "salary|salaries|wage|wages|pay bill|paybill|take home pay|remuneration|bonus|bonuses|pay rise|pay rises|\
-         pay award|pay awards|pension|pensions|pay deal|pension pot|pension contributions|overtime|day rate|\
-         executive pay|pay package|staff costs|pay costs|pay offer|retention payment|retention payments|\
-         golden hello|golden hellos|pay increase|pay increases|basic pay|wage bill|workforce costs|\
-         staffing costs|clinical excellence awards|salary band|starting salary",
+        "highest earner|highest paid|best paid|best rewarded|overpaid|overpaying|overpayment|overpayments|\
+         equal pay|unsocial hours|enhancements|golden hello|golden hellos|overtime payments|earners|\
+         paid its chief executive|paid her|paid him|paid their chief executive|paid directors|paid its directors|\
+         paid staff|salary|salaries|wage|wages|pay bill|paybill|take home pay|remuneration|bonus|bonuses|\
+         pay rise|pay rises|pay award|pay awards|pension|pensions|pay deal|pension pot|pension contributions|\
+         overtime|day rate|executive pay|pay package|staff costs|pay offer|retention payment|retention payments|\
+         pay increase|pay increases|basic pay|wage bill|workforce costs|staffing costs|\
+         clinical excellence awards|salary band|starting salary",
     ),
-    (Topic::Pay, Noun, 50, "pay|earnings|consultant|consultants|allowance|allowances|incentive|incentives"),
+    (
+        Topic::Pay,
+        Noun,
+        36,
+        "chief executive’s|regrade|regraded|rebanding|earner|pay|earnings|consultant|consultants|allowance|\
+         allowances|incentive|incentives",
+    ),
     (
         Topic::Pay,
         Verb,
         52,
-        "one off payment|lump sum|seven figure salary|annual package|earn|earns|earned|earning|take home|\
-         takes home|paid herself|paid himself|brought in at|was paid|were paid|is paid|are paid|being paid",
+        "be paid|getting paid|gets paid|one off payment|lump sum|seven figure salary|annual package|earn|earns|\
+         earned|earning|take home|takes home|paid herself|paid himself|brought in at|was paid|were paid|is paid|\
+         are paid|being paid",
     ),
     (
         Topic::Agency,
         Noun,
-        95,
+        100,
         "agency|agencies|locum|locums|agency staff|agency spend|agency spending|temporary staff|\
          temporary staffing|agency bill|bank and agency|agency nurses|agency costs|locum costs|temporary workers|\
          off framework|agency workers|agency nursing|agency doctors|locum doctors|interim managers|interims|\
@@ -214,19 +228,25 @@ const GROUPS: [Group; 52] = [
          prosecution|contract penalties",
     ),
     (Topic::Fine, Verb, 75, "ordered to pay"),
-    (Topic::Fine, Noun, 65, "convicted|pleaded guilty|pleading guilty|prosecuted|court|judge"),
+    (Topic::Fine, Noun, 65, "deductions|deduction|pleaded guilty|sentenced|convicted|pleading guilty|prosecuted|court"),
     (
         Topic::Compensation,
         Noun,
         75,
-        "left brain damaged|brain damaged|unfair dismissal|unfairly dismissed|discrimination|whistleblower|\
-         birth injury|cerebral palsy|maternity negligence|legal settlement|out of court settlements|\
-         medical negligence|compensation|damages|settlement|settlements|settled|lawsuit|negligence claim|\
-         negligence claims|clinical negligence|negligence|insurance|insurers|reimbursement|compensate|tribunal|\
-         employment tribunal|legal claim|legal claims|out of court|out of court settlement|maternity claims|\
-         insurer",
+        "victims|widow|widows|asbestos|claimants|claimant|bereaved|lifelong care|lifetime care|payouts|\
+         wrongful dismissal|sacked|left brain damaged|brain damaged|unfair dismissal|unfairly dismissed|\
+         discrimination|whistleblower|birth injury|cerebral palsy|maternity negligence|legal settlement|\
+         out of court settlements|medical negligence|compensation|damages|settlement|settlements|settled|lawsuit|\
+         negligence claim|negligence claims|clinical negligence|negligence|insurance|insurers|reimbursement|\
+         compensate|tribunal|employment tribunal|legal claim|legal claims|out of court|out of court settlement|\
+         maternity claims|insurer",
     ),
-    (Topic::Compensation, Noun, 52, "payout|payouts|claim|claims|legal action|litigation|family"),
+    (
+        Topic::Compensation,
+        Noun,
+        52,
+        "counterclaim|put right|dispute|high court|judge|payout|claim|claims|legal action|litigation|family",
+    ),
     (Topic::Compensation, Verb, 75, "compensated|settle|suing|sued|sue|were awarded|was awarded|been awarded"),
     (
         Topic::Saving,
@@ -246,22 +266,32 @@ const GROUPS: [Group; 52] = [
          identify|save|saved|saves|free up|freed up|reduce costs|shave|shaved|cut costs|take out|taken out|\
          strip out|slash",
     ),
-    (Topic::Saving, Noun, 50, "cuts|cutting|productivity"),
     (
-        Topic::Cost,
+        Topic::Saving,
         Noun,
-        88,
-        "cost|costs|bill|bills|backlog|backlog maintenance|maintenance backlog|expenditure|price tag|spend|\
-         spending|invoice|invoices|running costs|drugs bill|legal costs|legal bill|running cost|outlay|expenses|\
-         expense|overheads|consultancy|management consultants|management consultancy|refund|refunds|repair|\
-         repairs|repair bill|drugs spending|prescribing costs|maintenance",
+        50,
+        "out of services|out of the pay bill|out of its costs|out of costs|out of its cost base|cuts|cutting|\
+         productivity",
     ),
     (
         Topic::Cost,
         Noun,
-        50,
-        "overrun|write off|written off|impact|upkeep|project|centre|academy|impairment|write down|restructuring|\
-         double running|estimate",
+        88,
+        "unitary charge|unitary charges|unitary payment|unitary payments|pfi payments|lease payments|\
+         lease payment|pfi partner|pfi contractor|clinical negligence scheme|insurance premium|\
+         insurance premiums|premiums|insurance contribution|tax charge|tax charges|vat bill|tax bill|tax bills|\
+         ransom|legal fees|redecoration|relocation costs|cost|costs|bill|backlog|backlog maintenance|\
+         maintenance backlog|expenditure|price tag|spend|spending|invoice|invoices|running costs|drugs bill|\
+         legal costs|legal bill|running cost|outlay|expenses|expense|overheads|consultancy|\
+         management consultants|management consultancy|repair|repairs|repair bill|drugs spending|\
+         prescribing costs|maintenance",
+    ),
+    (
+        Topic::Cost,
+        Noun,
+        36,
+        "lawyers|lawyer|refunded|bills|contributions|contribution|interest|overrun|write off|written off|impact|\
+         upkeep|project|centre|academy|impairment|write down|restructuring|double running|estimate",
     ),
     (
         Topic::Cost,
@@ -286,39 +316,45 @@ const GROUPS: [Group; 52] = [
          outstanding balance|balance sheet|unpaid invoices|unpaid bills|historic debt|historic debts|\
          historical debt|bad debt",
     ),
-    (Topic::Debt, Verb, 78, "owe|owes|owed|owing|owing to|in debt"),
-    (Topic::Debt, Noun, 40, "recover|recovered|clawback|claw back|clawed back|writes off"),
+    (Topic::Debt, Verb, 84, "owe|owes|owed|owing|owing to|in debt"),
+    (Topic::Debt, Noun, 40, "rent arrears|owing rent|recover|recovered|clawback|claw back|clawed back|writes off"),
     (
         Topic::Price,
         Noun,
-        85,
-        "price|prices|priced|tariff|tariffs|charge|charges|charged|charging|fee|fees|list price|toll|tolls|\
-         rate of|rates of|per prescription|prescription charge|prescription charges|hourly rate|service charge|\
-         tuition fees|levy",
+        82,
+        "termination fee|service charges|per kilowatt hour|parking charges|car parking|price|prices|priced|\
+         tariff|tariffs|charge|charges|charged|charging|fee|fees|list price|toll|tolls|rate of|rates of|\
+         per prescription|prescription charge|prescription charges|hourly rate|service charge|tuition fees|levy",
     ),
-    (Topic::Price, Verb, 75, "priced at|sells for|sold for|listed at|fetched|valued at"),
+    (Topic::Price, Verb, 75, "priced at|sells for|sold for|listed at|fetched"),
     (
         Topic::Price,
         Noun,
-        50,
-        "quoted|rate|rent|rents|launched|sell|selling|cheaper|per dose|a dose|quality adjusted life year|qaly|\
-         ticket",
+        43,
+        "valued at|quoted|rate|rent|rents|launched|sell|selling|cheaper|per dose|a dose|\
+         quality adjusted life year|qaly|ticket",
     ),
     (
         Topic::Threshold,
         Noun,
-        75,
+        72,
         "upper limit|spending cap|pay cap|hourly cap|threshold|thresholds|limit|limits|cap|caps|capped|ceiling|\
          sign off|delegated limit|price cap|price caps|agency cap|approval|spend over|spend more than|\
          spending over|spending more than|costing over|costing more than|spending above|over which|\
          delegated limits|spending controls",
     ),
-    (Topic::Threshold, Verb, 75, "signed off|exceed|exceeding|exceeds|exceeded|capped at|worth more than|worth over"),
+    (
+        Topic::Threshold,
+        Verb,
+        75,
+        "limited to|capped at|restricted to|signed off|exceed|exceeding|exceeds|exceeded|worth more than|\
+         worth over",
+    ),
     (Topic::Threshold, Noun, 50, "approved by|approve"),
     (
         Topic::Income,
         Noun,
-        85,
+        74,
         "income from|commercial revenue|car parking income|parking income|income|turnover|revenue|revenues|\
          receipts|annual turnover|takings|proceeds|sales|profit|profits|private patient income|operating profit|\
          pre tax profit|land sales|fundraising|dividend|dividends|turning over|turn over|turns over|turned over|\
@@ -328,25 +364,46 @@ const GROUPS: [Group; 52] = [
     (
         Topic::Income,
         Verb,
-        80,
+        73,
         "earned from|raised|raises|raise|generate|generated|generates|generating|brought in|bringing in|sold|\
          made from|turnover of",
     ),
-    (Topic::Income, Noun, 50, "sale|disposal|disposals|market|commission"),
+    (
+        Topic::Income,
+        Noun,
+        56,
+        "refund|refunds|rebate|rebates|vat refund|windfall|sale|disposal|disposals|market|commission",
+    ),
     (
         Topic::Other,
         Noun,
-        85,
-        "cash balance|cash balances|cash reserves|in the bank|cash position|reserves|assets|ransom|stock market|\
+        80,
+        "cash balance|cash balances|cash reserves|in the bank|cash position|reserves|assets|stock market|\
          market value|market capitalisation",
     ),
+    (
+        Topic::Funding,
+        Verb,
+        26,
+        "get|gets|got|receive|receives|received|receiving|share|offered|offers|awarded|award|asked for|find|\
+         found|provide|provides|provided|providing|give|gives|gave|giving|given|was given|were given|contribute|\
+         contributed|promised|promise|promises|hand|hands|secured|secure|released|release",
+    ),
+    (Topic::Deficit, Verb, 44, "lost|lose|loses|losing|miss|missed"),
+    (Topic::Debt, Verb, 45, "repay|repaid|repaying|repayment|repayments|pay back|paid back|hand back|repayable"),
 ];
 
 /// Words that tie a figure to what tells of it.
-const LINKS: &str = "a an the its it their his her our this that of at is was are were be been being has have had will would could     can may might to by from for in on worth around about some nearly almost more than over just only up down now also currently     already still forecast expected estimated reported total totalling least most another further likely set planned projected     approximately roughly under less as much initial original revised proposed annual yearly new latest first second third final     overall combined record massive huge underlying";
+const LINKS: &str = "a an the its it their his her our this that of at is was are were be been being has have had will would \
+    could can may might to by from for in on worth around about some nearly almost more than over just only up \
+    down now also currently already still forecast expected estimated reported total totalling least most \
+    another further likely set planned projected approximately roughly under less as much initial original \
+    revised proposed annual yearly new latest first second third final overall combined record massive huge \
+    underlying";
 
 /// Words that begin another clause.
-const BREAKS: &str = "which who whose while whereas but although though because after before if when where despite unless until     since and or";
+const BREAKS: &str = "which who whose while whereas but although though because after before if when where despite unless until \
+    since and or";
 
 /// What a word does for a topic.
 #[derive(Debug, Clone, Copy)]

@@ -42,6 +42,8 @@ pub(super) struct Sighting {
     pub(super) span: Span,
     /// Whether it stands before the figure.
     pub(super) before: bool,
+    /// Whether it is seen from another figure, which the figure is told in one breath with.
+    pub(super) borrowed: bool,
     /// How many words lie between.
     pub(super) words: usize,
     /// How many of those begin another clause.
@@ -91,13 +93,15 @@ impl View {
         let near = self.cues[from..].iter().take_while(move |(_, span)| span.start() < figure.end() + REACH);
         near.filter_map(move |&(cue, span)| {
             let &(first, last) = self.breaths.get(index)?;
-            if span.end() <= sentence.readings[first].span.start() {
-                self.sighting(sentence, cue, span, first)
+            let from = if span.end() <= sentence.readings[first].span.start() {
+                first
             } else if span.start() >= sentence.readings[last].span.end() {
-                self.sighting(sentence, cue, span, last)
+                last
             } else {
-                self.sighting(sentence, cue, span, index)
-            }
+                index
+            };
+            let sighting = self.sighting(sentence, cue, span, from)?;
+            Some(Sighting { borrowed: from != index, ..sighting })
         })
     }
 
@@ -111,6 +115,7 @@ impl View {
             cue,
             span,
             before,
+            borrowed: false,
             words: to - from,
             breaks: usize::from(breaks - before_breaks),
             content: usize::from(content - before_content),

@@ -19,7 +19,7 @@ static NUMBERS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
 /// Further words that a figure without digits can start with.
 static OTHERS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     Lexicon::words(
-        "a half third quarter quarters hundreds thousands millions billions trillions several many tens dozens \
+        "a an half third quarter quarters hundreds thousands millions billions trillions several many tens dozens \
          scores untold countless multi multimillion multibillion fiver tenner gbp usd eur jpy",
     )
 });
