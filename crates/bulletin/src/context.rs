@@ -12,6 +12,7 @@ mod topic;
 
 use jiff::civil::Date;
 
+use crate::Options;
 use crate::grammar::Reading;
 use crate::model::{Mention, MoneyFigure};
 use crate::span::Span;
@@ -22,7 +23,7 @@ use sentence::Sentence;
 pub(crate) type Part = (Span, Vec<Reading>);
 
 /// The figures of a story, understood: of its parts in order, in which it names `mentions`.
-pub(crate) fn figures(text: &str, parts: &[Part], mentions: &[Mention], published: Option<Date>) -> Vec<MoneyFigure> {
+pub(crate) fn figures(text: &str, parts: &[Part], mentions: &[Mention], options: &Options) -> Vec<MoneyFigure> {
     let mut figures = Vec::with_capacity(parts.iter().map(|(_, readings)| readings.len()).sum());
     let story = parts.first().map_or(0, |(first, _)| first.start());
     for (paragraph, readings) in parts {
@@ -31,11 +32,15 @@ pub(crate) fn figures(text: &str, parts: &[Part], mentions: &[Mention], publishe
             let span = sentences::around(text, *paragraph, first.span);
             let count = readings.iter().take_while(|reading| span.contains(reading.span)).count().max(1);
             let (here, rest) = readings.split_at(count);
-            tell(&Sentence::new(text, story, span, here, mentions), published, &mut figures);
+            if options.amounts_only {
+                figures.extend(here.iter().map(|reading| amount(reading, span)));
+            } else {
+                tell(&Sentence::new(text, story, span, here, mentions), options.published, &mut figures);
+            }
             readings = rest;
         }
     }
-    if !figures.is_empty() {
+    if !(figures.is_empty() || options.amounts_only) {
         let spans: Vec<Span> = parts.iter().map(|(span, _)| *span).collect();
         owner::owners(text, &spans, mentions, &mut figures);
     }
@@ -59,19 +64,30 @@ fn tell(sentence: &Sentence<'_>, published: Option<Date>, told: &mut Vec<MoneyFi
 
 /// One figure of a sentence, with all that its words say, and those of the figures told before.
 fn figure(sentence: &Sentence<'_>, index: usize, published: Option<Date>, told: &[MoneyFigure]) -> MoneyFigure {
-    let reading = &sentence.readings[index];
+    let amount = amount(&sentence.readings[index], sentence.span);
     let topic = topic::topic(sentence, index, told);
     MoneyFigure {
-        span: reading.span,
-        phrase: reading.phrase,
-        sentence: sentence.span,
-        quantity: reading.quantity,
-        currency: reading.currency,
-        rule: reading.rule,
-        per: reading.per.clone().or_else(|| per::implied(sentence, index)),
+        per: amount.per.or_else(|| per::implied(sentence, index)),
         change: change::change(sentence, index, topic.map(|topic| topic.value)),
         topic,
         periods: period::periods(sentence, index, published),
+        ..amount
+    }
+}
+
+/// A figure with what its own words say.
+fn amount(reading: &Reading, sentence: Span) -> MoneyFigure {
+    MoneyFigure {
+        span: reading.span,
+        phrase: reading.phrase,
+        sentence,
+        quantity: reading.quantity,
+        currency: reading.currency,
+        rule: reading.rule,
+        per: reading.per.clone(),
+        change: None,
+        topic: None,
+        periods: Vec::new(),
         organisations: Vec::new(),
     }
 }

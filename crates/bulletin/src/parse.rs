@@ -39,7 +39,9 @@ fn articles(text: &str, sections: Vec<Section>, options: &Options) -> Vec<Articl
         readings.push(parts(&article).map(|part| (part, scanner.figures(part))).collect::<Vec<Part>>());
         articles.push(article);
     }
-    name_organisations(text, &mut articles, options);
+    if !options.amounts_only {
+        name_organisations(text, &mut articles, options);
+    }
     for (article, readings) in articles.iter_mut().zip(&readings) {
         article.figures = understand(text, readings, &article.organisations, options);
     }
@@ -130,14 +132,16 @@ fn figures(text: &str, options: &Options) -> Vec<MoneyFigure> {
         return Vec::new();
     }
     let mut names = Names::default();
-    organisations(text, whole, options.gazetteer.as_deref(), &mut names);
+    if !options.amounts_only {
+        organisations(text, whole, options.gazetteer.as_deref(), &mut names);
+    }
     let mentions = context::entity::mentions(text, &names.organisations);
     understand(text, &[(whole, readings)], &mentions, options)
 }
 
 /// The figures of a story, with what the caller's options say of them.
 fn understand(text: &str, parts: &[Part], mentions: &[Mention], options: &Options) -> Vec<MoneyFigure> {
-    let mut figures = context::figures(text, parts, mentions, options.published);
+    let mut figures = context::figures(text, parts, mentions, options);
     if let Some(code) = options.dollar {
         for figure in figures.iter_mut().filter(|figure| figure.currency == Currency::Unresolved(Sign::Dollar)) {
             figure.currency = Currency::Assumed(code);

@@ -91,6 +91,9 @@ pub(crate) enum Case {
 
 /// The length of `form` at the start of `text`, where each of its spaces may be a little white space or a line break.
 pub(crate) fn begins_with(text: &str, form: &str, case: Case) -> Option<usize> {
+    if text.as_bytes().starts_with(form.as_bytes()) {
+        return Some(form.len());
+    }
     let mut at = 0;
     for letter in form.bytes() {
         match text.as_bytes().get(at) {
