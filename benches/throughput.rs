@@ -3,13 +3,16 @@
 //!
 //! "Structure and money" is the same reading without organisations and what figures mean (`Options::amounts_only`).
 //! The comparison is unfair to `bulletin`, which also finds articles, other currencies, words, ranges, qualifiers and
-//! what the money is; it says what all that costs. Corpora are the samples, repeated as separate documents.
+//! what the money is; it says what all that costs. Corpora are the samples, repeated as separate documents; they tell
+//! of money several times as often as real bulletins do, so five of those (`../shared/seeds`) are read too where they
+//! are at hand.
 #![allow(clippy::print_stdout)]
 
 #[path = "support/race.rs"]
 mod race;
 
 use std::fs;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use memchr::memmem;
@@ -23,6 +26,8 @@ const LAYOUTS: [(&str, &str); 4] =
 /// About how large the corpus of a layout is, in bytes.
 const SIZE: usize = 4_000_000;
 
+const SEEDS: &str = "../shared/seeds";
+
 const ROUNDS: usize = 5;
 
 /// An amount in pounds with its scale. ASCII classes and boundary: the Unicode ones are many times slower.
@@ -34,7 +39,12 @@ fn main() {
         "layout", "texts", "MB", "", "hits", "MB/s", "x £-search", "x regex"
     );
     for (layout, prefix) in LAYOUTS {
-        measure(layout, &corpus(prefix));
+        measure(layout, &corpus("samples", prefix));
+    }
+    if Path::new(env!("CARGO_MANIFEST_DIR")).join(SEEDS).is_dir() {
+        measure("real ones", &corpus(SEEDS, ""));
+    } else {
+        println!("expected real bulletins in {SEEDS}, but found none: only samples were read");
     }
 }
 
@@ -84,17 +94,17 @@ fn check_counts(layout: &str, corpus: &[String], contestants: &[Contestant]) {
     );
 }
 
-/// The samples whose names begin with `prefix`, over and over.
-fn corpus(prefix: &str) -> Vec<String> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/samples");
-    let files = fs::read_dir(folder).expect("the samples").map(|entry| entry.expect("a sample").path());
-    let named = |path: &std::path::PathBuf| {
+/// The texts of `folder` whose names begin with `prefix`, over and over.
+fn corpus(folder: &str, prefix: &str) -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let files = fs::read_dir(&folder).expect("the samples").map(|entry| entry.expect("a sample").path());
+    let named = |path: &PathBuf| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         name.starts_with(prefix) && name.ends_with(".txt")
     };
     let samples: Vec<String> = files.filter(named).map(|path| fs::read_to_string(path).expect("a text")).collect();
     let size: usize = samples.iter().map(String::len).sum();
-    assert!(size > 0, "expected samples named {prefix}, but found none");
+    assert!(size > 0, "expected texts named {prefix} in {}, but found none", folder.display());
     let repeats = SIZE.div_ceil(size);
     samples.iter().cycle().take(repeats * samples.len()).cloned().collect()
 }
