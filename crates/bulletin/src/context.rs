@@ -10,6 +10,8 @@ mod period;
 mod sentence;
 mod topic;
 
+use std::cell::RefCell;
+
 use jiff::civil::Date;
 
 use crate::Options;
@@ -17,7 +19,7 @@ use crate::grammar::Reading;
 use crate::model::{Mention, MoneyFigure};
 use crate::span::Span;
 use crate::text::sentences;
-use sentence::Sentence;
+use sentence::{Sentence, Story};
 
 /// A heading or paragraph, and the figures read in it.
 pub(crate) type Part = (Span, Vec<Reading>);
@@ -25,7 +27,8 @@ pub(crate) type Part = (Span, Vec<Reading>);
 /// The figures of a story, understood: of its parts in order, in which it names `mentions`.
 pub(crate) fn figures(text: &str, parts: &[Part], mentions: &[Mention], options: &Options) -> Vec<MoneyFigure> {
     let mut figures = Vec::with_capacity(parts.iter().map(|(_, readings)| readings.len()).sum());
-    let story = parts.first().map_or(0, |(first, _)| first.start());
+    let start = parts.first().map_or(0, |(first, _)| first.start());
+    let story = Story { text, start, mentions, past: RefCell::default() };
     for (paragraph, readings) in parts {
         let mut readings = readings.as_slice();
         while let Some(first) = readings.first() {
@@ -35,7 +38,7 @@ pub(crate) fn figures(text: &str, parts: &[Part], mentions: &[Mention], options:
             if options.amounts_only {
                 figures.extend(here.iter().map(|reading| amount(reading, span)));
             } else {
-                tell(&Sentence::new(text, story, span, here, mentions), options.published, &mut figures);
+                tell(&Sentence::new(&story, span, here), options.published, &mut figures);
             }
             readings = rest;
         }

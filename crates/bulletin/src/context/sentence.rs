@@ -1,23 +1,31 @@
 //! A sentence as its readers see it: words in order, with figures among them.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 
-use super::topic::View;
+use super::topic::{Past, View};
 use crate::grammar::Reading;
 use crate::grammar::lexicon::Lexicon;
 use crate::model::{Mention, Period};
 use crate::span::Span;
 use crate::text::words::word_starts;
 
+/// What the sentences of a story share.
+pub(super) struct Story<'a> {
+    pub(super) text: &'a str,
+    /// Where it starts, in bytes of the text.
+    pub(super) start: usize,
+    /// The organisations that it names, in order: the words of a name tell nothing else.
+    pub(super) mentions: &'a [Mention],
+    /// What is told of topics before a sentence.
+    pub(super) past: RefCell<Past>,
+}
+
 /// A sentence with the figures that stand in it.
 pub(super) struct Sentence<'a> {
     pub(super) text: &'a str,
     pub(super) span: Span,
     pub(super) readings: &'a [Reading],
-    /// Where the story that the sentence belongs to starts, in bytes.
-    pub(super) story: usize,
-    /// The organisations that its story names: the words of a name tell nothing else.
-    mentions: &'a [Mention],
+    pub(super) story: &'a Story<'a>,
     /// Where words start, in bytes of the text; those inside figures are left out.
     pub(super) words: Vec<usize>,
     /// What is told of topics and the periods named, each looked up once for all figures.
@@ -41,20 +49,15 @@ pub(super) struct Sight<T> {
 }
 
 impl<'a> Sentence<'a> {
-    pub(super) fn new(
-        text: &'a str,
-        story: usize,
-        span: Span,
-        readings: &'a [Reading],
-        mentions: &'a [Mention],
-    ) -> Self {
+    pub(super) fn new(story: &'a Story<'a>, span: Span, readings: &'a [Reading]) -> Self {
+        let text = story.text;
         let in_figure = |at: usize| {
             let next = readings.partition_point(|reading| reading.span.start() <= at);
             next.checked_sub(1).and_then(|last| readings.get(last)).is_some_and(|reading| at < reading.span.end())
         };
         let mut words = Vec::with_capacity(span.len() / 4);
         words.extend(word_starts(text, span.start(), span.end()).filter(|&at| !in_figure(at)));
-        Sentence { text, span, readings, story, mentions, words, view: OnceCell::new(), periods: OnceCell::new() }
+        Sentence { text, span, readings, story, words, view: OnceCell::new(), periods: OnceCell::new() }
     }
 
     /// Every cue of `lexicon` in the sentence that does not lie inside another, with its words.
@@ -78,8 +81,9 @@ impl<'a> Sentence<'a> {
 
     /// Whether byte `at` of the text is part of an organisation's name.
     pub(super) fn is_named(&self, at: usize) -> bool {
-        let next = self.mentions.partition_point(|mention| mention.span.start() <= at);
-        next.checked_sub(1).is_some_and(|last| at < self.mentions[last].span.end())
+        let mentions = self.story.mentions;
+        let next = mentions.partition_point(|mention| mention.span.start() <= at);
+        next.checked_sub(1).is_some_and(|last| at < mentions[last].span.end())
     }
 
     /// The cues of `lexicon` that start at most `reach` words from figure `index`, as seen from it.

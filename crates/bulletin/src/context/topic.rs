@@ -4,6 +4,7 @@ mod carry;
 mod cues;
 mod view;
 
+pub(super) use carry::Past;
 pub(super) use view::View;
 
 use std::sync::LazyLock;

@@ -36,11 +36,8 @@ impl<T: Copy> Lexicon<T> {
 
     /// What the longest phrase at the start of `text` stands for, and its length in bytes.
     pub(crate) fn at(&self, text: &str) -> Option<(T, usize)> {
-        self.0.alike(text).find_map(|&(words, value)| {
-            // Entries that are alike begin with the same letters.
-            let known = Key::and_letters(words.as_bytes()).1;
-            phrase_length_after(known, words, text).map(|length| (value, length))
-        })
+        let (known, mut alike) = self.0.alike_after(text);
+        alike.find_map(|&(words, value)| phrase_length_after(known, words, text).map(|length| (value, length)))
     }
 }
 

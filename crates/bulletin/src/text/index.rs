@@ -2,8 +2,6 @@
 
 use std::cmp::Reverse;
 
-use super::words::is_plain;
-
 /// Entries that each have a text, looked up by the first letters of that, the longest text first.
 ///
 /// A word that begins no entry is refused by its first letter, or by two loads and a comparison, whatever the size of the
@@ -32,7 +30,8 @@ impl<T> Index<T> {
     pub(crate) fn new(entries: impl IntoIterator<Item = T>, text: impl Fn(&T) -> &str) -> Self {
         let entry = |value| {
             let bytes = text(&value).as_bytes();
-            Entry { key: Key::of(bytes), second: Second::of(bytes), value }
+            let (key, letters) = Key::and_letters(bytes);
+            Entry { key, second: Second::after(bytes, letters), value }
         };
         let mut entries: Vec<_> = entries.into_iter().map(entry).collect();
         let firsts = entries.iter().fold(0, |firsts, entry| firsts | first(text(&entry.value)));
@@ -47,20 +46,24 @@ impl<T> Index<T> {
     /// The entries whose first word begins with the same letters as that of `text`, in any case, and whose second could be
     /// its second.
     #[inline]
-    pub(crate) fn alike<'i>(&'i self, text: &'i str) -> impl Iterator<Item = &'i T> {
+    pub(crate) fn alike<'i>(&'i self, text: &str) -> impl Iterator<Item = &'i T> + use<'i, T> {
+        self.alike_after(text).1
+    }
+
+    /// The same, and how many letters at its start all of them have in common with `text`.
+    #[inline]
+    pub(crate) fn alike_after<'i>(&'i self, text: &str) -> (usize, impl Iterator<Item = &'i T> + use<'i, T>) {
         let mut entries: &[Entry<T>] = &[];
-        let mut key = Key(0);
+        let (mut key, mut letters, mut second) = (Key(0), 0, Second::Any);
         if self.firsts & first(text) != 0 {
-            key = Key::of(text.as_bytes());
+            (key, letters) = Key::and_letters(text.as_bytes());
             entries = self.slot(key);
+            if !entries.is_empty() {
+                second = Second::after(text.as_bytes(), letters);
+            }
         }
-        let mut second = None;
-        let could_be = move |entry: &&Entry<T>| {
-            entry.key == key
-                && (entry.second == Second::Any
-                    || entry.second.could_be(*second.get_or_insert_with(|| Second::of(text.as_bytes()))))
-        };
-        entries.iter().filter(could_be).map(|entry| &entry.value)
+        let could_be = move |entry: &&Entry<T>| entry.key == key && entry.second.could_be(second);
+        (letters, entries.iter().filter(could_be).map(|entry| &entry.value))
     }
 
     /// Whether there could be entries for the words of a key. It is asked of many words, of which few have any.
@@ -137,18 +140,22 @@ impl Key {
 /// What is told of a text's second word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Second {
-    /// It begins with this byte, in small letters.
-    Begins(u8),
+    /// It has this key.
+    Is(Key),
     /// There may be any, or none.
     Any,
 }
 
 impl Second {
-    /// The first word ends at a space or hyphen; a text whose first word ends otherwise tells nothing.
-    fn of(text: &[u8]) -> Self {
-        let end = text.iter().take(24).position(|byte| !byte.is_ascii_alphabetic());
-        match end.and_then(|end| text.get(end..end + 2)) {
-            Some(&[b' ' | b'-', next]) if is_plain(next) => Second::Begins(next.to_ascii_lowercase()),
+    /// That of a text that begins with so many letters, or more. The first word ends at a space or hyphen; a text whose
+    /// first word ends otherwise tells nothing.
+    #[inline]
+    fn after(text: &[u8], letters: usize) -> Self {
+        let more = text[letters..].iter().take(24).position(|byte| !byte.is_ascii_alphabetic());
+        match more.and_then(|more| text.get(letters + more..)) {
+            Some([b' ' | b'-', next @ ..]) if next.first().is_some_and(u8::is_ascii_alphabetic) => {
+                Second::Is(Key::of(next))
+            }
             _ => Second::Any,
         }
     }
@@ -205,7 +212,8 @@ mod tests {
     fn entries_are_alike_whose_first_words_begin_alike() {
         let index = Index::new(["up", "up to", "overspend", "overspent by", "£", "’s", "p.a", "o", ""], |text| text);
         for (text, expected) in [
-            ("UP there", vec!["up to", "up"]),
+            ("UP there", vec!["up"]),
+            ("UP TO there", vec!["up to", "up"]),
             ("up above", vec!["up"]),
             ("up-to", vec!["up to", "up"]),
             ("up", vec!["up to", "up"]),

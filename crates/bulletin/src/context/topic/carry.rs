@@ -15,12 +15,39 @@ const STEP: i64 = 15;
 /// What share of the strongest cue of another topic a carried cue loses.
 const RIVAL: (i64, i64) = (3, 10);
 
+/// The cues of a story up to a place, each looked up once for all figures that come after it.
+#[derive(Debug, Default)]
+pub(in crate::context) struct Past {
+    cues: Vec<(TopicCue, Span)>,
+    read_to: usize,
+}
+
+impl Past {
+    /// The cues that stand before a sentence, from byte `from` on.
+    fn before(&mut self, sentence: &Sentence<'_>, from: usize) -> &[(TopicCue, Span)] {
+        let (text, to) = (sentence.text, sentence.span.start());
+        let mut covered = 0;
+        for start in word_starts(text, from.max(self.read_to), to) {
+            if let Some((Meaning::Cue(cue), length)) = MEANINGS.at(&text[start..to])
+                && start >= covered
+                && !sentence.is_named(start)
+            {
+                covered = start + length;
+                self.cues.push((cue, Span::at(start, length)));
+            }
+        }
+        self.read_to = to;
+        &self.cues[self.cues.partition_point(|(_, span)| span.start() < from)..]
+    }
+}
+
 /// The best cue before the sentence of figure `index`, back to where its story starts: what is left of its strength, its
 /// topic and its words.
 pub(super) fn carried(sentence: &Sentence<'_>, index: usize) -> Option<(i64, Topic, Span)> {
     let at = sentence.span.start();
-    let from = window(sentence.text, sentence.story, at, REACH);
-    let found = cues(sentence, from, at).filter(|(cue, _)| !cue.is_weak_verb()).filter_map(|(cue, span)| {
+    let mut past = sentence.story.past.borrow_mut();
+    let cues = past.before(sentence, window(sentence.text, sentence.story.start, at, REACH)).iter();
+    let found = cues.filter(|(cue, _)| !cue.is_weak_verb()).filter_map(|&(cue, span)| {
         let distance = i64::try_from(at - span.start()).unwrap_or(i64::MAX);
         Some((cue.strength - LOSS - distance / STEP, of_size(sentence, index, cue, span)?, span))
     });
@@ -29,17 +56,6 @@ pub(super) fn carried(sentence: &Sentence<'_>, index: usize) -> Option<(i64, Top
     // A story that has been about several things says less of what this figure is.
     let others = found.iter().filter(|&&(_, other, _)| other != topic).map(|&(weight, ..)| weight.max(0)).max();
     Some((weight - others.unwrap_or(0) * RIVAL.0 / RIVAL.1, topic, span))
-}
-
-/// The cues of the text before a sentence, from byte `from` to byte `to`.
-fn cues<'s>(sentence: &'s Sentence<'_>, from: usize, to: usize) -> impl Iterator<Item = (TopicCue, Span)> + 's {
-    let mut covered = 0;
-    word_starts(sentence.text, from, to).filter_map(move |start| {
-        let Some((Meaning::Cue(cue), length)) = MEANINGS.at(&sentence.text[start..to]) else { return None };
-        let free = start >= covered && !sentence.is_named(start);
-        covered = covered.max(start + length);
-        free.then_some((cue, Span::at(start, length)))
-    })
 }
 
 /// "That was £12m the year before": the topic of the figure told right before.
