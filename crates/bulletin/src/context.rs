@@ -71,7 +71,7 @@ fn figure(sentence: &Sentence<'_>, index: usize, published: Option<Date>, told: 
     let topic = topic::topic(sentence, index, told);
     MoneyFigure {
         per: amount.per.or_else(|| per::implied(sentence, index)),
-        change: change::change(sentence, index, topic.map(|topic| topic.value)),
+        change: change::change(sentence, index, topic),
         topic,
         periods: period::periods(sentence, index, published),
         ..amount

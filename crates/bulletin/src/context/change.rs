@@ -8,20 +8,40 @@ use crate::model::{Change, Topic};
 use crate::span::{Cue, Span};
 use crate::text::words::{Lower, word_before, word_starts_back};
 
-/// Verbs and nouns of rising and falling. A deficit that worsens rises, and one that improves falls.
-static MOVES: LazyLock<Lexicon<Change>> = LazyLock::new(|| {
+/// Verbs and nouns of rising and falling, and of what is more or less than was hoped.
+static MOVES: LazyLock<Lexicon<Comparison>> = LazyLock::new(|| {
+    use Comparison::{Better, Moves, Worse};
     let rises = "rise|rises|rose|risen|rising|increase|increases|increased|increasing|grow|grows|grew|grown|growing|climb|climbs|\
-        climbed|jump|jumped|soar|soared|worsen|worsens|worsened|worsening|widen|widens|widened|deteriorate|deteriorates|\
-        deteriorated|deteriorating|up|raise|raised|balloon|ballooned|swell|swelled|swollen|doubled|double|doubles|\
-        doubling|trebled|tripled|quadrupled|expanded|upped|moved|went up|gone up|go up|goes up|going up|growth|surge|surged|\
-        leapt|shot up|crept up|mounted|escalated|inflated|bumped up|pushed up|revised up|revised|went from|goes from";
-    let falls = "fall|falls|fell|fallen|falling|decrease|decreases|decreased|reduce|reduces|reduced|reducing|cut|cuts|cutting|\
-        drop|drops|dropped|shrink|shrank|shrunk|improve|improves|improved|improving|narrow|narrowed|down|slash|slashed|\
-        lower|lowered|trim|trimmed|halve|halved|halves|halving|\
-        declined|declines|scaled back|went down|gone down|go down|goes down|going down|brought down|dipped|plunged|plummeted|\
-        tumbled|eased|pared back|whittled|revised down";
+        climbed|climbing|jump|jumps|jumped|jumping|soar|soars|soared|soaring|widen|widens|widened|widening|up|raise|raises|\
+        raised|raising|balloon|balloons|ballooned|ballooning|swell|swells|swelled|swelling|swollen|double|doubles|doubled|\
+        doubling|treble|trebled|trebling|triple|tripled|tripling|quadrupled|expand|expanded|expanding|upped|moved|went up|\
+        gone up|go up|goes up|going up|growth|surge|surged|surging|leap|leapt|shot up|crept up|mounted|escalated|inflated|\
+        bumped up|pushed up|revised up|revised|went from|goes from";
+    let falls = "fall|falls|fell|fallen|falling|decrease|decreases|decreased|decreasing|reduce|reduces|reduced|reducing|\
+        reduction|cut|cuts|cutting|drop|drops|dropped|dropping|shrink|shrinks|shrank|shrunk|shrinking|narrow|narrows|\
+        narrowed|narrowing|down|slash|slashed|slashing|lower|lowered|lowering|trim|trims|trimmed|trimming|halve|halved|\
+        halves|halving|decline|declined|declines|declining|scaled back|went down|gone down|go down|goes down|going down|\
+        brought down|dipped|plunged|plummeted|tumbled|eased|pared back|whittled|revised down";
+    let worse = "worsen|worsens|worsened|worsening|deteriorate|deteriorates|deteriorated|deteriorating|deterioration|worse off";
+    let better = "improve|improves|improved|improving|improvement|better off";
     let rows = |words: &'static str, change| words.split('|').map(move |word| (word.trim(), change));
-    Lexicon::new(&rows(rises, Change::Increase).chain(rows(falls, Change::Decrease)).collect::<Vec<_>>())
+    let rises = rows(rises, Moves(Change::Increase)).chain(rows(falls, Moves(Change::Decrease)));
+    Lexicon::new(&rises.chain(rows(worse, Worse)).chain(rows(better, Better)).collect::<Vec<_>>())
+});
+
+/// What is added to something, or taken out of it: verbs, what they do, and the words that must follow the figure.
+static TRANSFERS: LazyLock<Lexicon<(Change, &[&str])>> = LazyLock::new(|| {
+    const ON: &[&str] = &["to", "on to", "onto"];
+    const OFF: &[&str] = &["out of", "off", "from"];
+    let rows = |words: &'static str, change, after| words.split(' ').map(move |word| (word, (change, after)));
+    let adds = rows("add adds added adding", Change::Increase, ON);
+    let takes = rows(
+        "take takes took taken taking cut cuts cutting strip stripped stripping knock knocked knocking shave shaved shaving \
+         slash slashed slashing wipe wiped wiping trim trimmed trimming",
+        Change::Decrease,
+        OFF,
+    );
+    Lexicon::new(&adds.chain(takes).collect::<Vec<_>>())
 });
 
 /// Words right after a figure that make it the size of a change.
@@ -30,7 +50,6 @@ static COMPARISONS: LazyLock<Lexicon<Comparison>> = LazyLock::new(|| {
         "increase",
         "rise",
         "jump",
-        "deterioration",
         "higher than",
         "more than",
         "hike",
@@ -38,6 +57,9 @@ static COMPARISONS: LazyLock<Lexicon<Comparison>> = LazyLock::new(|| {
         "up on",
         "above",
         "growth",
+        "over budget",
+        "over plan",
+        "dearer",
     ];
     let falls = [
         "lower than",
@@ -49,8 +71,10 @@ static COMPARISONS: LazyLock<Lexicon<Comparison>> = LazyLock::new(|| {
         "fall",
         "drop",
         "reduction",
-        "improvement",
         "decrease",
+        "under budget",
+        "under plan",
+        "cheaper",
     ];
     let plans = [
         ("worse", Comparison::Worse),
@@ -59,6 +83,8 @@ static COMPARISONS: LazyLock<Lexicon<Comparison>> = LazyLock::new(|| {
         ("worse off", Comparison::Worse),
         ("adrift of", Comparison::Worse),
         ("off plan", Comparison::Worse),
+        ("deterioration", Comparison::Worse),
+        ("improvement", Comparison::Better),
         ("better than", Comparison::Better),
         ("better off", Comparison::Better),
         ("ahead of", Comparison::Better),
@@ -78,7 +104,7 @@ enum Comparison {
 
 impl Comparison {
     fn of(self, topic: Option<Topic>) -> Change {
-        let good = matches!(topic, Some(Topic::Surplus | Topic::Saving | Topic::Income));
+        let good = matches!(topic, Some(Topic::Surplus | Topic::Saving | Topic::Income | Topic::Pay));
         match self {
             Comparison::Moves(change) => change,
             Comparison::Worse if good => Change::Decrease,
@@ -98,12 +124,21 @@ static STILL: LazyLock<Lexicon<()>> = LazyLock::new(|| {
 });
 
 /// The change that figure `index`, which is about `topic`, tells of, with its words.
-pub(super) fn change(sentence: &Sentence<'_>, index: usize, topic: Option<Topic>) -> Option<Cue<Change>> {
-    size(sentence, index).or_else(|| compared(sentence, index, topic)).or_else(|| end(sentence, index))
+pub(super) fn change(sentence: &Sentence<'_>, index: usize, topic: Option<Cue<Topic>>) -> Option<Cue<Change>> {
+    let moved = size(sentence, index).or_else(|| compared(sentence, index));
+    let sized = moved.map(|moved| {
+        // "Its position improved": words that say no more of the topic than that.
+        let topic = topic.filter(|topic| !topic.span.overlaps(moved.span));
+        Cue::new(moved.value.of(topic.map(|topic| topic.value)), moved.span)
+    });
+    sized
+        .or_else(|| transferred(sentence, index))
+        .or_else(|| end(sentence, index))
+        .or_else(|| became(sentence, index))
 }
 
 /// "worsened by £3m", "up £6m", "an increase of £2m"
-fn size(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Change>> {
+fn size(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Comparison>> {
     let before = sentence.before(index, 80);
     // No further back than the clause goes.
     let before = before.rsplit([';', ':', ',']).next().filter(|clause| !clause.trim().is_empty()).unwrap_or(before);
@@ -137,12 +172,23 @@ fn stands_alone(sentence: &Sentence<'_>, index: usize, before: &str) -> bool {
 }
 
 /// "£4m worse than plan", "a £3m rise"
-fn compared(sentence: &Sentence<'_>, index: usize, topic: Option<Topic>) -> Option<Cue<Change>> {
+fn compared(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Comparison>> {
     let after = sentence.after(index);
     let words = after.of(sentence.text);
     let rest = words.trim_start_matches([' ', '\u{a0}', '-', '\n']);
     let start = after.start() + (words.len() - rest.len());
-    COMPARISONS.at(rest).map(|(comparison, length)| Cue::new(comparison.of(topic), Span::at(start, length)))
+    COMPARISONS.at(rest).map(|(comparison, length)| Cue::new(comparison, Span::at(start, length)))
+}
+
+/// "adds £3m to its costs", "take £5m out of the budget"
+fn transferred(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Change>> {
+    let before = sentence.before(index, 40);
+    let verb = word_before(before, 0, before.len());
+    let ((change, after), _) = TRANSFERS.at(verb).filter(|(_, length)| *length == verb.len())?;
+    let rest = sentence.after(index).of(sentence.text).trim_start();
+    let follows = |words: &&str| rest.strip_prefix(*words).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+    let end = sentence.readings.get(index)?.phrase.start() - (before.len() - before.trim_end().len());
+    after.iter().any(follows).then(|| Cue::new(change, Span::at(end - verb.len(), verb.len())))
 }
 
 /// "from £2bn to £2.7bn": each end, where the other stands in the same sentence or a verb says that it moved.
@@ -167,6 +213,23 @@ fn end(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Change>> {
     }
 }
 
+/// "A surplus of £2m became a deficit of £3m"
+fn became(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Change>> {
+    const VERBS: [&str; 4] = ["became", "has become", "had become", "turned into"];
+    let verb = |index: usize| {
+        let between = sentence.between(index);
+        let base = sentence.readings.get(index)?.phrase.end();
+        let near = sentence.readings.get(index + 1).is_some() && between.len() <= 60;
+        VERBS.iter().filter(|_| near).find_map(|verb| Some(Span::at(base + between.find(verb)?, verb.len())))
+    };
+    let to = || Some(Cue::new(Change::To, verb(index.checked_sub(1)?)?));
+    verb(index).map(|verb| Cue::new(Change::From, verb)).or_else(to)
+}
+
+fn is_article(word: &str) -> bool {
+    matches!(word, "a" | "an" | "the" | "its" | "their" | "one")
+}
+
 /// The word right before a figure, and the one before that.
 struct Preposition<'a> {
     word: &'a str,
@@ -175,13 +238,25 @@ struct Preposition<'a> {
 }
 
 impl<'a> Preposition<'a> {
+    /// That of figure `index`; what the figure is may stand between: "from a surplus of £1m to a £3m deficit".
     fn before(sentence: &Sentence<'a>, index: usize) -> Option<Self> {
         let end = sentence.readings.get(index)?.phrase.start();
-        let before = sentence.before(index, 40);
-        let word = word_before(before, 0, before.len());
-        let at = before.trim_end().len() - word.len();
-        let span = Span::at(end - before.len() + at, word.len());
-        Some(Preposition { word, span, particle: word_before(before, 0, at) })
+        let before = sentence.before(index, 60);
+        let base = end - before.len();
+        let word = |to: usize| {
+            let word = word_before(before, 0, to);
+            (word, before[..to].trim_end().len() - word.len())
+        };
+        let (mut last, mut at) = word(before.len());
+        if last == "of" {
+            let mut back = std::iter::successors(Some((last, at)), |&(_, at)| (at > 0).then(|| word(at)));
+            (last, at) = back.by_ref().take(5).find(|(word, _)| is_article(word)).unwrap_or((last, at));
+        }
+        if is_article(last) {
+            (last, at) = word(at);
+        }
+        let span = Span::at(base + at, last.len());
+        Some(Preposition { word: last, span, particle: word_before(before, 0, at) })
     }
 
     fn is(&self, word: &str) -> bool {

@@ -8,6 +8,7 @@ use super::sentence::Sentence;
 use crate::grammar::lexicon::Lexicon;
 use crate::model::Per;
 use crate::span::Cue;
+use crate::text::words::word_before;
 
 /// Words of earning that a yearly sum follows.
 static SALARY: LazyLock<Lexicon<()>> = LazyLock::new(|| {
@@ -43,8 +44,31 @@ static REPEATS: LazyLock<Lexicon<(&Per, usize)>> = LazyLock::new(|| {
         ("every day", &Per::Day),
     ];
     let verbs = verbs.map(|words| (words, (&Per::Each, 1)));
+    let sums = [
+        ("annual cost of", &Per::Year),
+        ("annual costs of", &Per::Year),
+        ("annual bill of", &Per::Year),
+        ("annual rent of", &Per::Year),
+        ("annual fee of", &Per::Year),
+        ("annual charge of", &Per::Year),
+        ("annual payment of", &Per::Year),
+        ("annual payments of", &Per::Year),
+        ("annual saving of", &Per::Year),
+        ("annual savings of", &Per::Year),
+        ("annual grant of", &Per::Year),
+        ("yearly cost of", &Per::Year),
+        ("monthly cost of", &Per::Month),
+        ("monthly bill of", &Per::Month),
+        ("weekly cost of", &Per::Week),
+        ("weekly bill of", &Per::Week),
+        ("daily cost of", &Per::Day),
+        ("hourly rate of", &Per::Hour),
+        ("daily rate of", &Per::Day),
+        ("day rate of", &Per::Day),
+    ];
     let times = times.map(|(words, per)| (words, (per, 5)));
-    Lexicon::new(&verbs.into_iter().chain(times).collect::<Vec<_>>())
+    let sums = sums.map(|(words, per)| (words, (per, 0)));
+    Lexicon::new(&verbs.into_iter().chain(times).chain(sums).collect::<Vec<_>>())
 });
 
 /// By how much figures that share a rate may differ.
@@ -61,8 +85,18 @@ fn salary(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Per>> {
     if amount < 10_000.into() || amount >= 1_000_000.into() {
         return None;
     }
-    let mut sights = sentence.sights(&SALARY, index, 5);
-    let near = sights.find(|sight| sight.words <= 2 && sight.figures == 0 && sight.stops == 0)?;
+    // "Its salary by £20,000 to £155,000": what it rose to, and not what it rose by.
+    let before = sentence.before(index, 40);
+    let (rise, end) = match word_before(before, 0, before.len()) {
+        "by" => (true, false),
+        word => (false, word == "to"),
+    };
+    let mut sights = sentence.sights(&SALARY, index, 5).filter(|_| !rise);
+    let near = sights.find(|sight| {
+        let (words, figures) = if end { (4, 1) } else { (2, 0) };
+        // An amount between may have a comma of its own.
+        sight.words <= words && sight.figures <= figures && sight.stops <= sight.figures
+    })?;
     Some(Cue::new(Per::Year, near.span))
 }
 
@@ -84,12 +118,24 @@ fn shared(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Per>> {
     let before = sentence.readings.get(index.checked_sub(1)?)?;
     let (amount, other) = (figure.quantity.amount(), before.quantity.amount());
     let alike = |one: Decimal, other: Decimal| other.checked_mul(ALIKE).is_some_and(|bound| one <= bound);
-    let small =
-        amount < 1000.into() && figure.currency == before.currency && alike(amount, other) && alike(other, amount);
     let words = sentence.between(index - 1);
+    let alike = figure.currency == before.currency && alike(amount, other) && alike(other, amount);
     // "£61.40 a month, against €75 for the lot" would be another thing's price; a clause that ends starts anew.
-    before.per.clone().filter(|_| small && words.len() <= 80 && !words.contains([';', ':', '.']) && joins(words))
+    let near = if amount < 1000.into() {
+        words.len() <= 80 && joins(words)
+    } else {
+        COMPARED.at(words.trim_start_matches([',', ' '])).is_some_and(|(_, length)| words.len() <= length + 10)
+    };
+    before.per.clone().filter(|_| alike && near && !words.contains([';', ':', '.']))
 }
+
+/// Words that set a sum against another of its kind.
+static COMPARED: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::new(
+        &["against", "up from", "down from", "compared with", "compared to", "rather than", "instead of", "not"]
+            .map(|words| (words, ())),
+    )
+});
 
 /// Whether the words between two figures set them side by side.
 fn joins(words: &str) -> bool {

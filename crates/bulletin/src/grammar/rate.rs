@@ -30,12 +30,12 @@ pub(super) fn rate(input: &str) -> Parsed<'_, Per> {
     }
 }
 
-/// `article-rate = ( "a" | "an" | "each" | "every" | "for each" | "for every" ) , ( gap | "-" ) , unit ;`
+/// `article-rate = ( "a" | "an" | "each" | "every" | "for each" | "for every" | "for a single" ) , ( gap | "-" ) , unit ;`
 ///
 /// "A year ago" is a time, not a rate.
 fn article_rate(input: &str) -> Parsed<'_, Per> {
     static ARTICLES: LazyLock<Lexicon<()>> = LazyLock::new(|| {
-        Lexicon::new(&[("a", ()), ("an", ()), ("each", ()), ("every", ()), ("for each", ()), ("for every", ())])
+        Lexicon::new(&[("a", ()), ("an", ()), ("each", ()), ("every", ()), ("for each", ()), ("for every", ()), ("for a single", ())])
     });
     let (rest, ()) = longest(&ARTICLES, input)?;
     let (rest, ()) = joint(rest)?;
@@ -56,9 +56,12 @@ fn per_rate(input: &str) -> Parsed<'_, Per> {
     if matches!(first.as_str(), "cent" | "centage" | "se") || !at_word_end(rest) {
         return no_match(input);
     }
-    // "per registered patient": the noun is the second word.
-    let second = gap(rest).and_then(|(after, ())| ascii_word(after));
+    let second = joint(rest).and_then(|(after, ())| ascii_word(after));
     match second {
+        Ok((after, "hour" | "hours")) if matches!(first.as_str(), "kilowatt" | "megawatt") && at_word_end(after) => {
+            Ok((after, named(&format!("{first} hour"))))
+        }
+        // "per registered patient": the noun is the second word.
         Ok((after, noun)) if !UNITS.has(word) && UNITS.has(noun) && at_word_end(after) => {
             Ok((after, named(&noun.to_ascii_lowercase())))
         }
@@ -130,14 +133,15 @@ fn joint(input: &str) -> Parsed<'_, ()> {
 /// Whether what follows makes a time of "a year": "ago", "earlier", "later"; "on" where the clause ends, not before a day.
 fn is_time(rest: &str) -> bool {
     static TIMES: LazyLock<Lexicon<bool>> = LazyLock::new(|| {
-        let times = ["ago", "earlier", "later", "before", "after", "previously"].map(|word| (word, true));
-        // "£30 a week after tax" is a rate all the same.
-        let taxes = ["before tax", "after tax", "after deductions", "after inflation"].map(|words| (words, false));
-        Lexicon::new(&[times.as_slice(), taxes.as_slice()].concat())
+        let times = ["ago", "earlier", "later", "previously"].map(|word| (word, true));
+        // "£30 a week after tax" is a rate all the same, but "£30m a year before." is not.
+        let either = ["before", "after"].map(|word| (word, false));
+        Lexicon::new(&[times.as_slice(), either.as_slice()].concat())
     });
     let Ok((start, ())) = gap(rest) else { return false };
+    let ends = |length: usize| gap(&start[length..]).is_ok_and(|(next, ())| !next.starts_with(char::is_alphanumeric));
     let on = phrase("on", start).and_then(|(rest, ())| gap(rest));
-    TIMES.at(start).is_some_and(|(is_time, _)| is_time)
+    TIMES.at(start).is_some_and(|(is_time, length)| is_time || ends(length))
         || on.is_ok_and(|(rest, ())| !rest.starts_with(char::is_alphanumeric) || phrase("from", rest).is_ok())
 }
 
