@@ -55,14 +55,12 @@ fn tell(sentence: &Sentence<'_>, published: Option<Date>, told: &mut Vec<MoneyFi
     let known = told.len();
     for index in 0..sentence.readings.len() {
         let mut figure = figure(sentence, index, published, told);
-        // "£14.2m in 2023-24, £3.6m worse than plan", "against £3m": of the same time as what it is set against.
-        let before: Option<&MoneyFigure> = told.get(known..).and_then(<[MoneyFigure]>::last);
-        let is_set_against = || figure.is_difference() || sentence.sets_against(index);
-        if let Some(before) = before.filter(|_| figure.periods.is_empty() && is_set_against()) {
-            figure.periods.clone_from(&before.periods);
+        if figure.periods.is_empty() {
+            figure.periods = period::carried(sentence, index, &figure, told);
         }
         told.push(figure);
     }
+    period::share_back(sentence, &mut told[known..]);
 }
 
 /// One figure of a sentence, with all that its words say, and those of the figures told before.

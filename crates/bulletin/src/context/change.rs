@@ -22,7 +22,8 @@ static MOVES: LazyLock<Lexicon<Comparison>> = LazyLock::new(|| {
         narrowed|narrowing|down|slash|slashed|slashing|lower|lowered|lowering|trim|trims|trimmed|trimming|halve|halved|\
         halves|halving|decline|declined|declines|declining|scaled back|went down|gone down|go down|goes down|going down|\
         brought down|dipped|plunged|plummeted|tumbled|eased|pared back|whittled|revised down";
-    let worse = "worsen|worsens|worsened|worsening|deteriorate|deteriorates|deteriorated|deteriorating|deterioration|worse off";
+    let worse =
+        "worsen|worsens|worsened|worsening|deteriorate|deteriorates|deteriorated|deteriorating|deterioration|worse off";
     let better = "improve|improves|improved|improving|improvement|better off";
     let rows = |words: &'static str, change| words.split('|').map(move |word| (word.trim(), change));
     let rises = rows(rises, Moves(Change::Increase)).chain(rows(falls, Moves(Change::Decrease)));
@@ -131,10 +132,7 @@ pub(super) fn change(sentence: &Sentence<'_>, index: usize, topic: Option<Cue<To
         let topic = topic.filter(|topic| !topic.span.overlaps(moved.span));
         Cue::new(moved.value.of(topic.map(|topic| topic.value)), moved.span)
     });
-    sized
-        .or_else(|| transferred(sentence, index))
-        .or_else(|| end(sentence, index))
-        .or_else(|| became(sentence, index))
+    sized.or_else(|| transferred(sentence, index)).or_else(|| end(sentence, index)).or_else(|| became(sentence, index))
 }
 
 /// "worsened by £3m", "up £6m", "an increase of £2m"

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::sentence::{Sentence, Sight};
 use crate::grammar;
 use crate::grammar::lexicon::Lexicon;
-use crate::model::{FinancialYear, Period};
+use crate::model::{Change, FinancialYear, MoneyFigure, Period};
 use crate::span::{Cue, Span};
 use crate::text::words::{Lower, word_before};
 
@@ -26,7 +26,15 @@ pub(super) fn periods(sentence: &Sentence<'_>, index: usize, published: Option<D
         }
         let Some(sight) = sentence.sight(period, span, index) else { continue };
         // "2016-17 and 2017-18": the second goes with the first.
-        if joined || (belongs(sentence, &sight) && nearest(sentence, period, span, index)) {
+        if joined || (belongs(sentence, &sight) && nearest(sentence, span, index)) {
+            // "£5m in 2017-18, twice what it spent in 2016-17": of two apart, the nearer.
+            if !joined && !periods.is_empty() {
+                let nearer = |cue: &Cue<Period>| distance(sentence, cue.span, index) > distance(sentence, span, index);
+                if !periods.iter().all(nearer) {
+                    continue;
+                }
+                periods.clear();
+            }
             periods.push(Cue::new(period, span));
             last_end = span.end();
         }
@@ -35,6 +43,73 @@ pub(super) fn periods(sentence: &Sentence<'_>, index: usize, published: Option<D
         periods.extend(the_year(sentence, index));
     }
     periods
+}
+
+/// Those of the figure told right before, for one that has no period of its own and plainly shares its time; `told` are the
+/// story's figures before it.
+pub(super) fn carried(
+    sentence: &Sentence<'_>,
+    index: usize,
+    figure: &MoneyFigure,
+    told: &[MoneyFigure],
+) -> Vec<Cue<Period>> {
+    static GOES_ON: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+        let starts = [
+            "the figure",
+            "the sum",
+            "of that",
+            "of this",
+            "of the total",
+            "it included",
+            "that included",
+            "this included",
+            "the figures include",
+        ];
+        Lexicon::new(&starts.map(|words| (words, ())))
+    });
+    let Some(before) = told.last() else { return Vec::new() };
+    let alone = match &before.periods[..] {
+        [period] => matches!(period.value, Period::FinancialYear(_) | Period::FinancialYears(..)),
+        _ => false,
+    };
+    let named = sentence.periods.get_or_init(|| named(sentence));
+    let is_last = named.last().map(|&(period, _)| period) == before.periods.first().map(|cue| cue.value);
+    let shares = if before.sentence == sentence.span {
+        // "£14.2m in 2023-24, £3.6m worse than plan", "against £3m": of the same time as what it is set against.
+        let is_set_against = figure.is_difference() || sentence.sets_against(index);
+        is_set_against || (alone && is_last && !leaves(figure, sentence.between(index - 1)))
+    } else {
+        let between = sentence.text.get(before.sentence.end()..sentence.span.start()).unwrap_or_default();
+        let next = between.trim().is_empty() && !between.contains("\n\n");
+        next && alone && named.is_empty() && GOES_ON.at(sentence.span.of(sentence.text)).is_some()
+    };
+    if shares { before.periods.clone() } else { Vec::new() }
+}
+
+/// Whether the words before a figure lead to another time than that of the one before.
+fn leaves(figure: &MoneyFigure, between: &str) -> bool {
+    static OTHER_TIMES: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+        Lexicon::words(
+            "now next since later earlier previously previous before after then last still today eventually already ago until",
+        )
+    });
+    figure.change.is_some_and(|change| change.value == Change::From)
+        || between.contains(';')
+        || between.split(|c: char| !c.is_alphanumeric()).any(|word| OTHER_TIMES.has(word))
+}
+
+/// "£55m of the £1.6bn set aside for 2018-19": a part is of the time of its whole.
+pub(super) fn share_back(sentence: &Sentence<'_>, told: &mut [MoneyFigure]) {
+    for index in 1..told.len() {
+        let of =
+            matches!(sentence.between(index - 1).trim(), "of" | "of the" | "of its" | "of a" | "out of" | "out of the");
+        if let [part, whole] = &mut told[index - 1..=index]
+            && of
+            && part.periods.is_empty()
+        {
+            part.periods.clone_from(&whole.periods);
+        }
+    }
 }
 
 /// "It would miss its 2015-16 target and end the year £5m short": the one financial year that "the year" stands for.
@@ -165,7 +240,14 @@ fn relative(sentence: &Sentence<'_>, published: Date) -> Vec<(Period, Span)> {
 
 /// Whether the words around a period give it to a figure: no deadline, and no more than a clause away.
 fn belongs(sentence: &Sentence<'_>, sight: &Sight<Period>) -> bool {
-    let before = word_before(sentence.text, sentence.span.start(), sight.span.start());
+    let start = sentence.span.start();
+    let month = word_before(sentence.text, start, sight.span.start());
+    // "By March 2026"
+    let before = if MONTHS.has(month) {
+        word_before(sentence.text, start, sight.span.start().saturating_sub(month.len() + 1))
+    } else {
+        month
+    };
     let deadline = matches!(
         Lower::new(before).as_str(),
         "by" | "until" | "before" | "since" | "till" | "beyond" | "after" | "from"
@@ -174,8 +256,27 @@ fn belongs(sentence: &Sentence<'_>, sight: &Sight<Period>) -> bool {
     let reach = if calendar { 8 } else { 14 };
     // "Founded in Leeds in 2014, it lost £5m": a year in an aside dates the aside.
     let aside = calendar && sight.before && sight.stops > 0 && !opens(sentence, sight.span);
-    !deadline && !aside && sight.words <= reach && sight.figures == 0
+    !deadline && !aside && !starts_something(sentence, sight.span) && sight.words <= reach && sight.figures == 0
 }
+
+/// "It was set up in 2010": whether a year only says when something began.
+fn starts_something(sentence: &Sentence<'_>, year: Span) -> bool {
+    static BEGUN: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+        Lexicon::words(
+            "opened founded launched created formed established authorised merged introduced built licensed up",
+        )
+    });
+    let words = &sentence.text[sentence.span.start()..year.start()];
+    let mut back = words.split_whitespace().rev();
+    back.next() == Some("in") && back.next().is_some_and(|word| BEGUN.has(word))
+}
+
+static MONTHS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::words(
+        "january february march april may june july august september october november december spring summer autumn winter \
+         early late mid",
+    )
+});
 
 /// Whether no more than a preposition stands before `span` in its sentence: "In 2019, …".
 fn opens(sentence: &Sentence<'_>, span: Span) -> bool {
@@ -184,16 +285,18 @@ fn opens(sentence: &Sentence<'_>, span: Span) -> bool {
 }
 
 /// Whether figure `index` is beside the period, and the figure on its other side no nearer.
-fn nearest(sentence: &Sentence<'_>, period: Period, span: Span, index: usize) -> bool {
-    let distance = |index: usize| {
-        let sight = sentence.sight(period, span, index)?;
-        // Of two as near, a period goes with the figure before it: "£5m in 2017-18".
-        Some(sight.words * 2 + sight.stops * 10 + usize::from(sight.before))
-    };
+fn nearest(sentence: &Sentence<'_>, span: Span, index: usize) -> bool {
     let (before, after) = sentence.beside(span);
     let other = if before == Some(index) { after } else { before };
     let beside = before == Some(index) || after == Some(index);
-    beside && other.is_none_or(|other| distance(other) >= distance(index))
+    beside && other.is_none_or(|other| distance(sentence, span, other) >= distance(sentence, span, index))
+}
+
+/// How far a figure is from a period: a stop between parts more than words do.
+fn distance(sentence: &Sentence<'_>, period: Span, index: usize) -> Option<usize> {
+    let sight = sentence.sight((), period, index)?;
+    // Of two as near, a period goes with the figure before it: "£5m in 2017-18".
+    Some(sight.words * 2 + sight.stops * 20 + usize::from(sight.before))
 }
 
 /// Whether only "and", "to" or a comma stands between two periods.

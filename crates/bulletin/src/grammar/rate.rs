@@ -35,7 +35,15 @@ pub(super) fn rate(input: &str) -> Parsed<'_, Per> {
 /// "A year ago" is a time, not a rate.
 fn article_rate(input: &str) -> Parsed<'_, Per> {
     static ARTICLES: LazyLock<Lexicon<()>> = LazyLock::new(|| {
-        Lexicon::new(&[("a", ()), ("an", ()), ("each", ()), ("every", ()), ("for each", ()), ("for every", ()), ("for a single", ())])
+        Lexicon::new(&[
+            ("a", ()),
+            ("an", ()),
+            ("each", ()),
+            ("every", ()),
+            ("for each", ()),
+            ("for every", ()),
+            ("for a single", ()),
+        ])
     });
     let (rest, ()) = longest(&ARTICLES, input)?;
     let (rest, ()) = joint(rest)?;
