@@ -141,10 +141,10 @@ fn joint(input: &str) -> Parsed<'_, ()> {
 /// Whether what follows makes a time of "a year": "ago", "earlier", "later"; "on" where the clause ends, not before a day.
 fn is_time(rest: &str) -> bool {
     static TIMES: LazyLock<Lexicon<bool>> = LazyLock::new(|| {
-        let times = ["ago", "earlier", "later", "previously"].map(|word| (word, true));
-        // "£30 a week after tax" is a rate all the same, but "£30m a year before." is not.
-        let either = ["before", "after"].map(|word| (word, false));
-        Lexicon::new(&[times.as_slice(), either.as_slice()].concat())
+        let times = ["ago", "earlier", "later", "previously", "after"].map(|word| (word, true));
+        // "£30 a week after tax" is a rate all the same, "£3m a year before the merger" too, but "£3m a year before." is not.
+        let others = ["before", "after tax", "after deductions", "after inflation"].map(|words| (words, false));
+        Lexicon::new(&[times.as_slice(), others.as_slice()].concat())
     });
     let Ok((start, ())) = gap(rest) else { return false };
     let ends = |length: usize| gap(&start[length..]).is_ok_and(|(next, ())| !next.starts_with(char::is_alphanumeric));

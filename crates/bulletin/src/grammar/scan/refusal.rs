@@ -102,9 +102,24 @@ fn torn(text: &str, words: &str, before: &str) -> bool {
     beside && digits(before) && !year && words.starts_with(|c: char| c.is_ascii_digit())
 }
 
-/// Whether a penny is a way of speaking: "not a penny less than", "every penny", "penny pinching".
+/// Whether a penny is a way of speaking: "not a penny less than", "every penny", "penny pinching", "a penny on income tax".
 fn idle_penny(words: &str, before: &str, rest: &str) -> bool {
-    static AFTER: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::words("less more pinching wise"));
+    static AFTER: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+        Lexicon::new(
+            &[
+                "less",
+                "more",
+                "pinching",
+                "wise",
+                "on income tax",
+                "on the pound",
+                "on national insurance",
+                "on tax",
+                "off income tax",
+            ]
+            .map(|words| (words, ())),
+        )
+    });
     static BEFORE: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::words("not every last single spare without"));
     let next = rest.trim_start_matches([' ', '-', '\u{a0}', '\n']);
     let penny = words.eq_ignore_ascii_case("a penny") || words.eq_ignore_ascii_case("penny");
