@@ -85,6 +85,8 @@ impl Story<'_> {
         }
         if !owners.is_empty() {
             owners.extend(subject::other_side(self.text, self.mentions, figure));
+            let receiver = subject::receiver(self.text, self.mentions, figure);
+            owners.extend(receiver.filter(|receiver| owners.iter().all(|owner| owner.name != receiver.name)));
         }
         if owners.is_empty() {
             owners.extend(subject::led_to(self.text, &self.local, figure));

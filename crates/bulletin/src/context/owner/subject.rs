@@ -60,7 +60,9 @@ fn relation(text: &str, mention: &Mention, figure: &MoneyFigure) -> Option<Relat
         [", which ", ", whose ", ", where ", " which ", " whose "].iter().find_map(|word| between.strip_prefix(word));
     // The comma that ends such a clause leads back to another subject.
     let clause = relative.filter(|clause| !clause.contains([',', ';']) && REPORTS.at(clause).is_none());
-    clause.map(|_| Relation::Clause).or((between.trim() == "(").then_some(Relation::Bracket))
+    clause
+        .map(|_| Relation::Clause)
+        .or(matches!(between.trim(), "(" | "on" | "at" | ", at" | ", on").then_some(Relation::Bracket))
 }
 
 /// Whether an organisation is named as the owner of what the figure counts: "NHS England’s budget of £5m".
@@ -80,6 +82,14 @@ pub(super) fn given(text: &str, owner: &Owner, figure: &MoneyFigure) -> Option<P
         if before.eq_ignore_ascii_case("the") { word_before(text, figure.sentence.start(), start) } else { before };
     let near = between.len() <= 30 && between.split_whitespace().all(|word| BEFORE_SUM.has(word));
     OBJECT_VERBS.at(verb).filter(|(_, length)| near && *length == verb.len()).map(|(part, _)| part)
+}
+
+/// The organisation right before the figure that a verb before it leads to: "must pay NHS Digital £5m".
+pub(super) fn receiver(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> Option<Owner> {
+    let here = within(mentions, figure.sentence);
+    let last = here.iter().rfind(|mention| mention.span.end() <= figure.span.start())?;
+    let owner = Owner::from(*last);
+    given(text, &owner, figure).map(|part| Owner { part, ..owner })
 }
 
 /// Verbs that have an organisation and a sum after them, and the part that it plays.
@@ -175,7 +185,16 @@ fn is_subject(text: &str, sentence: Span, mention: &Mention) -> bool {
     } else {
         before
     };
-    !TELLERS.iter().any(|teller| teller.eq_ignore_ascii_case(before))
+    !TELLERS.iter().any(|teller| teller.eq_ignore_ascii_case(before)) || is_place(text, sentence, mention)
+}
+
+/// "Nurses at Vale Trust", "Spending at Vale Trust": whether a sentence begins with what is at an organisation.
+fn is_place(text: &str, sentence: Span, mention: &Mention) -> bool {
+    let before = Span::new(sentence.start(), mention.span.start()).map(|before| before.of(text)).unwrap_or_default();
+    let mut words = before.split_whitespace().rev().skip_while(|word| *word == "the");
+    let at = words.next().is_some_and(|word| matches!(word, "at" | "of"));
+    let (count, moves) = words.fold((0, false), |(count, moves), word| (count + 1, moves || word.ends_with("ing")));
+    at && (1..=4).contains(&count) && !moves && !before.contains([',', ';', ':', '“', '"'])
 }
 
 /// Whether an organisation only tells of somebody else's money: "Unison says hospitals will pay £3m".
