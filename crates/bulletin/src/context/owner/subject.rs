@@ -185,8 +185,19 @@ fn is_subject(text: &str, sentence: Span, mention: &Mention) -> bool {
     } else {
         before
     };
-    !TELLERS.iter().any(|teller| teller.eq_ignore_ascii_case(before)) || is_place(text, sentence, mention)
+    // "She said Vale Trust would get £5m", but "a loss of £5m, said Vale Trust".
+    let does = || {
+        let rest = text[mention.span.end()..sentence.end().max(mention.span.end())].trim_start();
+        matches!(before, "says" | "said") && DOES.at(rest).is_some()
+    };
+    !TELLERS.iter().any(|teller| teller.eq_ignore_ascii_case(before)) || does() || is_place(text, sentence, mention)
 }
+
+static DOES: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::words(
+        "would will has had have is was were are should must could may might can needs needed owed owes spent lost expected",
+    )
+});
 
 /// "Nurses at Vale Trust", "Spending at Vale Trust": whether a sentence begins with what is at an organisation.
 fn is_place(text: &str, sentence: Span, mention: &Mention) -> bool {
