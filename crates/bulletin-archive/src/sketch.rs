@@ -1,6 +1,7 @@
 //! What is kept of an article to know its story by.
 
 use std::cmp::Ordering;
+use std::sync::LazyLock;
 
 use bulletin::model::{Mention, OrganisationKind, Role};
 use bulletin::{Article, Bulletin};
@@ -97,6 +98,12 @@ const COMMON: [&str; 44] = [
     "i",
     "mr",
 ];
+
+static COMMON_HASHES: LazyLock<Vec<u64>> = LazyLock::new(|| {
+    let mut hashes: Vec<u64> = COMMON.iter().map(|word| hash_of(word.as_bytes())).collect();
+    hashes.sort_unstable();
+    hashes
+});
 
 impl Sketch {
     /// The sketch of an article; none of one that tells no story of its own.
@@ -289,23 +296,15 @@ impl<'a> Iterator for Words<'a> {
             };
         }
         let start = self.at;
-        let (mut hash, mut eight) = (0, 0_u64);
         let mut has_digit = false;
         let mut last = Byte::Letter;
         loop {
             let kind = self.byte(self.at);
-            if kind == Byte::Digit {
-                has_digit = true;
-            } else if kind != Byte::Letter {
-                let is_within = last == Byte::Digit && self.byte(self.at + 1) == Byte::Digit;
-                if kind == Byte::Apart || !is_within {
-                    break;
-                }
-            }
-            // Small letters and capitals differ by one bit; eight bytes go into the hash at once.
-            eight = eight << 8 | u64::from(self.bytes[self.at] | 0x20);
-            if (self.at - start) % 8 == 7 {
-                hash = joined(hash, eight);
+            match kind {
+                Byte::Letter => {}
+                Byte::Digit => has_digit = true,
+                Byte::Point if last == Byte::Digit && self.byte(self.at + 1) == Byte::Digit => {}
+                Byte::Point | Byte::Apart => break,
             }
             last = kind;
             self.at += 1;
@@ -313,7 +312,7 @@ impl<'a> Iterator for Words<'a> {
         let bytes = &self.bytes[start..self.at];
         let is_name = bytes[0].is_ascii_uppercase() && !self.is_first;
         self.is_first = false;
-        Some(Word { start, bytes, hash: joined(hash, eight), has_digit, is_name })
+        Some(Word { start, bytes, hash: hash_of(bytes), has_digit, is_name })
     }
 }
 
@@ -325,13 +324,21 @@ impl Word<'_> {
             Some(mention) => mention.kind != OrganisationKind::National,
             None => self.is_name || self.has_digit && !is_of_a_date(self.bytes),
         };
-        tells && !COMMON.iter().any(|common| common.as_bytes().eq_ignore_ascii_case(self.bytes))
+        tells && COMMON_HASHES.binary_search(&self.hash).is_err()
     }
 }
 
 /// Whether a word of digits may be a year, a day or the end of "2017-18".
 fn is_of_a_date(word: &[u8]) -> bool {
     matches!(word, [_] | [_, _] | [b'1', b'9', _, _] | [b'2', b'0', _, _]) && word.iter().all(u8::is_ascii_digit)
+}
+
+/// One hash of a word. Small letters and capitals differ by one bit; eight bytes go into the hash at once.
+fn hash_of(word: &[u8]) -> u64 {
+    let (eights, rest) = word.as_chunks::<8>();
+    let small = |eight: &[u8; 8]| u64::from_le_bytes(*eight) | u64::from_le_bytes([0x20; 8]);
+    let hash = eights.iter().fold(0, |hash, eight| joined(hash, small(eight)));
+    joined(hash, rest.iter().fold(0, |last, byte| last << 8 | u64::from(byte | 0x20)))
 }
 
 /// One hash of two, in their order.
