@@ -119,7 +119,7 @@ impl Comparison {
 /// Words before "to" after which it leads to no end of a change: "equivalent to £5m".
 static STILL: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     Lexicon::words(
-        "equivalent close closer near nearer up amount amounts amounted amounting come comes came coming equal equals due \
+        "equivalent close closer near nearer amount amounts amounted amounting come comes came coming equal equals due \
          compared relative according owed paid given back limited down next similar added adds add",
     )
 });
@@ -224,15 +224,20 @@ fn became(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Change>> {
     verb(index).map(|verb| Cue::new(Change::From, verb)).or_else(to)
 }
 
+static EXPECTED: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::words("projected planned forecast expected estimated record mere reported revised total original")
+});
+
 fn is_article(word: &str) -> bool {
     matches!(word, "a" | "an" | "the" | "its" | "their" | "one")
 }
 
-/// The word right before a figure, and the one before that.
+/// The word right before a figure, and the two before that.
 struct Preposition<'a> {
     word: &'a str,
     span: Span,
     particle: &'a str,
+    verb: &'a str,
 }
 
 impl<'a> Preposition<'a> {
@@ -250,20 +255,25 @@ impl<'a> Preposition<'a> {
             let mut back = std::iter::successors(Some((last, at)), |&(_, at)| (at > 0).then(|| word(at)));
             (last, at) = back.by_ref().take(5).find(|(word, _)| is_article(word)).unwrap_or((last, at));
         }
+        // "To a projected £3m"
+        if EXPECTED.has(last) {
+            (last, at) = word(at);
+        }
         if is_article(last) {
             (last, at) = word(at);
         }
         let span = Span::at(base + at, last.len());
-        Some(Preposition { word: last, span, particle: word_before(before, 0, at) })
+        let (particle, at) = word(at);
+        Some(Preposition { word: last, span, particle, verb: word(at).0 })
     }
 
     fn is(&self, word: &str) -> bool {
         self.word.eq_ignore_ascii_case(word)
     }
 
-    /// Whether it only compares: "close to £5m".
+    /// Whether it only compares: "close to £5m", "adds up to £5m".
     fn is_still(&self) -> bool {
-        STILL.has(self.particle)
+        STILL.has(self.particle) || (self.particle == "up" && STILL.has(self.verb))
     }
 
     fn cue(&self, change: Change) -> Cue<Change> {

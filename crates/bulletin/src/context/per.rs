@@ -121,7 +121,8 @@ fn shared(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Per>> {
     let words = sentence.between(index - 1);
     let alike = figure.currency == before.currency && alike(amount, other) && alike(other, amount);
     // "£61.40 a month, against €75 for the lot" would be another thing's price; a clause that ends starts anew.
-    let near = if amount < 1000.into() {
+    let short = before.per.as_ref().is_some_and(|per| matches!(per.value, Per::Hour | Per::Day | Per::Week));
+    let near = if amount < if short { 10_000 } else { 1000 }.into() {
         words.len() <= 80 && joins(words)
     } else {
         COMPARED.at(words.trim_start_matches([',', ' '])).is_some_and(|(_, length)| words.len() <= length + 10)

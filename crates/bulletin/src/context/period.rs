@@ -77,7 +77,8 @@ pub(super) fn carried(
     let shares = if before.sentence == sentence.span {
         // "£14.2m in 2023-24, £3.6m worse than plan", "against £3m": of the same time as what it is set against.
         let is_set_against = figure.is_difference() || sentence.sets_against(index);
-        is_set_against || (alone && is_last && !leaves(figure, sentence.between(index - 1)))
+        is_set_against
+            || (alone && is_last && !leaves(figure, sentence.between(index - 1)) && !is_of_now(sentence, index))
     } else {
         let between = sentence.text.get(before.sentence.end()..sentence.span.start()).unwrap_or_default();
         let next = between.trim().is_empty() && !between.contains("\n\n");
@@ -96,6 +97,12 @@ fn leaves(figure: &MoneyFigure, between: &str) -> bool {
     figure.change.is_some_and(|change| change.value == Change::From)
         || between.contains(';')
         || between.split(|c: char| !c.is_alphanumeric()).any(|word| OTHER_TIMES.has(word))
+}
+
+/// "£12.5m this year": whether the words after a figure tell its time by the day.
+fn is_of_now(sentence: &Sentence<'_>, index: usize) -> bool {
+    let next = sentence.between(index).split_whitespace().take(2).collect::<Vec<_>>();
+    matches!(next[..], ["this" | "last" | "next", time] if time.starts_with("year") || time.starts_with("month") || time.starts_with("week"))
 }
 
 /// "£55m of the £1.6bn set aside for 2018-19": a part is of the time of its whole.
@@ -250,7 +257,7 @@ fn belongs(sentence: &Sentence<'_>, sight: &Sight<Period>) -> bool {
     };
     let deadline = matches!(
         Lower::new(before).as_str(),
-        "by" | "until" | "before" | "since" | "till" | "beyond" | "after" | "from"
+        "by" | "until" | "before" | "since" | "till" | "beyond" | "after" | "from" | "to"
     );
     let calendar = matches!(sight.value, Period::Year(_) | Period::Years(..));
     let reach = if calendar { 8 } else { 14 };

@@ -167,8 +167,8 @@ fn filler(input: &str) -> Option<&str> {
     (after.len() < rest.len()).then_some(after)
 }
 
-/// Whether `before`, the word left of "over", "about" and the like, makes them say what something is about or does:
-/// "a row over £5m", "questions about £3m", "handed over £2m".
+/// Whether `before`, the word left of "over", "about", "up to" and the like, makes them say what something is about or does:
+/// "a row over £5m", "questions about £3m", "handed over £2m", "gone up to £4m".
 pub(super) fn is_particle(qualifier_words: &str, before: &str) -> bool {
     static ABOUT: LazyLock<Lexicon<()>> = LazyLock::new(|| {
         Lexicon::words(
@@ -183,9 +183,16 @@ pub(super) fn is_particle(qualifier_words: &str, before: &str) -> bool {
              transferred",
         )
     });
+    static RISES: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+        Lexicon::words(
+            "gone went going shot shooting pushed pushing brought bringing crept creeping driven driving moved bumped add adds \
+             added adding",
+        )
+    });
     let first = qualifier_words.split_whitespace().next().unwrap_or_default();
     let over = first.eq_ignore_ascii_case("over");
-    (over || first.eq_ignore_ascii_case("about")) && (ABOUT.has(before) || (over && DOES.has(before)))
+    ((over || first.eq_ignore_ascii_case("about")) && (ABOUT.has(before) || (over && DOES.has(before))))
+        || (first.eq_ignore_ascii_case("up") && RISES.has(before))
 }
 
 /// `after = [ "," ] , gap , ( "maximum" | "or more" | … ) | "-plus" | "+" ;`

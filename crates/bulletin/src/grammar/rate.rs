@@ -142,14 +142,16 @@ fn joint(input: &str) -> Parsed<'_, ()> {
 fn is_time(rest: &str) -> bool {
     static TIMES: LazyLock<Lexicon<bool>> = LazyLock::new(|| {
         let times = ["ago", "earlier", "later", "previously", "after"].map(|word| (word, true));
-        // "£30 a week after tax" is a rate all the same, "£3m a year before the merger" too, but "£3m a year before." is not.
-        let others = ["before", "after tax", "after deductions", "after inflation"].map(|words| (words, false));
-        Lexicon::new(&[times.as_slice(), others.as_slice()].concat())
+        // "£30 a week after tax" is a rate all the same.
+        let taxes = ["before tax", "after tax", "after deductions", "after inflation"].map(|words| (words, false));
+        Lexicon::new(&[times.as_slice(), taxes.as_slice()].concat())
     });
     let Ok((start, ())) = gap(rest) else { return false };
-    let ends = |length: usize| gap(&start[length..]).is_ok_and(|(next, ())| !next.starts_with(char::is_alphanumeric));
+    let ends = |rest: &str| gap(rest).is_ok_and(|(next, ())| !next.starts_with(char::is_alphanumeric));
     let on = phrase("on", start).and_then(|(rest, ())| gap(rest));
-    TIMES.at(start).is_some_and(|(is_time, length)| is_time || ends(length))
+    TIMES.at(start).is_some_and(|(is_time, _)| is_time)
+        // "£3m a year before.", but "£3m a year before the merger" is a rate.
+        || phrase("before", start).is_ok_and(|(rest, ())| ends(rest))
         || on.is_ok_and(|(rest, ())| !rest.starts_with(char::is_alphanumeric) || phrase("from", rest).is_ok())
 }
 
