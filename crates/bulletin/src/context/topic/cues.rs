@@ -91,7 +91,7 @@ const GROUPS: [Group; 54] = [
          revenue funding|winter money|covid money|transformation fund|transformation funding|\
          sustainability funding|sustainability fund|provider sustainability fund|better care fund|spending limit|\
          spending limits|departmental spending|funding boost|cash injection|cash boost|winter funding|\
-         pump priming|funding pot|settlement for|spending review settlement|financial settlement|growth money|\
+         pump priming|funding pot|spending review settlement|financial settlement|growth money|\
          deficit support funding|budget|budgets",
     ),
     (
@@ -142,17 +142,13 @@ const GROUPS: [Group; 54] = [
          unit|wing|block|car park|health park|headquarters|facility|facilities|outline business case|\
          full business case|business case|electronic patient record|epr|it system|beds",
     ),
-    (
-        Topic::Capital,
-        Verb,
-        45,
-        "build|built|rebuilt|replace|replaced|redevelop|redeveloped|open|opened|upgrade|upgraded",
-    ),
+    (Topic::Capital, Verb, 45, "build|built|rebuilt|replace|replaced|redevelop|redeveloped|upgrade|upgraded"),
     (
         Topic::Loan,
         Noun,
         70,
-        "loan|loans|bailout|bailouts|bail out|revenue support|interim support|borrowing|borrowings|\
+        "working capital loan|working capital loans|capital loan|capital loans|bridging loan|working capital|\
+         loan|loans|bailout|bailouts|bail out|revenue support|interim support|borrowing|borrowings|\
          interim revenue support|cash support|working capital facility|revolving credit|overdraft|overdrafts|\
          credit facility|loan facility|distress funding|emergency funding|public dividend capital|pdc|\
          emergency cash|brokerage",
@@ -177,11 +173,12 @@ const GROUPS: [Group; 54] = [
         Topic::Redundancy,
         Noun,
         100,
-        "job losses|headcount reduction|redundancy|redundancies|severance|exit package|exit packages|\
-         exit payment|exit payments|payoff|payoffs|pay off|pay offs|golden goodbye|golden goodbyes|\
-         compulsory redundancy|redundancy payment|redundancy payments|redundant|redundancy costs|redundancy bill|\
-         mutually agreed resignation|voluntary redundancy|voluntary severance|severance payment|\
-         severance payments|exit costs|termination payment|termination payments|made redundant",
+        "laid off|early retirement|in lieu of notice|lieu of notice|job losses|headcount reduction|redundancy|\
+         redundancies|severance|exit package|exit packages|exit payment|exit payments|payoff|payoffs|pay off|\
+         pay offs|golden goodbye|golden goodbyes|compulsory redundancy|redundancy payment|redundancy payments|\
+         redundant|redundancy costs|redundancy bill|mutually agreed resignation|voluntary redundancy|\
+         voluntary severance|severance payment|severance payments|exit costs|termination payment|\
+         termination payments|made redundant",
     ),
     (
         Topic::Pay,
@@ -227,25 +224,26 @@ const GROUPS: [Group; 54] = [
         "fine|fines|fined|penalty|penalties|penalised|sanction|sanctions|financial penalty|financial penalties|\
          prosecution|contract penalties",
     ),
-    (Topic::Fine, Verb, 75, "ordered to pay"),
+    (Topic::Fine, Verb, 75, "docked|ordered to pay"),
     (Topic::Fine, Noun, 65, "deductions|deduction|pleaded guilty|sentenced|convicted|pleading guilty|prosecuted|court"),
     (
         Topic::Compensation,
         Noun,
         75,
-        "victims|widow|widows|asbestos|claimants|claimant|bereaved|lifelong care|lifetime care|payouts|\
-         wrongful dismissal|sacked|left brain damaged|brain damaged|unfair dismissal|unfairly dismissed|\
-         discrimination|whistleblower|birth injury|cerebral palsy|maternity negligence|legal settlement|\
-         out of court settlements|medical negligence|compensation|damages|settlement|settlements|settled|lawsuit|\
-         negligence claim|negligence claims|clinical negligence|negligence|insurance|insurers|reimbursement|\
-         compensate|tribunal|employment tribunal|legal claim|legal claims|out of court|out of court settlement|\
-         maternity claims|insurer",
+        "injury to feelings|loss of earnings|distress|pain and suffering|ombudsman|victims|widow|widows|asbestos|\
+         claimants|claimant|bereaved|lifelong care|lifetime care|payouts|wrongful dismissal|sacked|\
+         left brain damaged|brain damaged|unfair dismissal|unfairly dismissed|discrimination|whistleblower|\
+         birth injury|cerebral palsy|maternity negligence|legal settlement|out of court settlements|\
+         medical negligence|compensation|damages|settlement|settlements|settled|lawsuit|negligence claim|\
+         negligence claims|clinical negligence|negligence|insurance|insurers|reimbursement|compensate|tribunal|\
+         employment tribunal|legal claim|legal claims|out of court|out of court settlement|maternity claims|\
+         insurer",
     ),
     (
         Topic::Compensation,
         Noun,
         52,
-        "counterclaim|put right|dispute|high court|judge|payout|claim|claims|legal action|litigation|family",
+        "counterclaim|put right|dispute|high court|judge|payout|claim|claims|legal action|litigation",
     ),
     (Topic::Compensation, Verb, 75, "compensated|settle|suing|sued|sue|were awarded|was awarded|been awarded"),
     (
@@ -322,9 +320,10 @@ const GROUPS: [Group; 54] = [
         Topic::Price,
         Noun,
         82,
-        "termination fee|service charges|per kilowatt hour|parking charges|car parking|price|prices|priced|\
-         tariff|tariffs|charge|charges|charged|charging|fee|fees|list price|toll|tolls|rate of|rates of|\
-         per prescription|prescription charge|prescription charges|hourly rate|service charge|tuition fees|levy",
+        "lists at|list prices|termination fee|service charges|per kilowatt hour|parking charges|car parking|\
+         price|prices|priced|tariff|tariffs|charge|charges|charged|charging|fee|fees|list price|toll|tolls|\
+         rate of|rates of|per prescription|prescription charge|prescription charges|hourly rate|service charge|\
+         tuition fees|levy",
     ),
     (Topic::Price, Verb, 75, "priced at|sells for|sold for|listed at|fetched"),
     (
