@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::part::part_of;
+use super::subject::is_subject;
 use super::{Story, coordinated};
 use crate::grammar::lexicon::Lexicon;
 use crate::model::{Mention, MoneyFigure, OrganisationKind, Owner};
@@ -13,8 +14,10 @@ use crate::text::words::word_starts_back;
 /// What words stand for.
 #[derive(Clone, Copy)]
 enum StandIn {
-    /// One of a kind.
+    /// One of a kind, or that has the noun in its name.
     One(OrganisationKind),
+    /// One that has the noun in its name: "the commission".
+    Named,
     /// What the sentence before is about.
     It,
     /// So many that were told in one breath; any number where none is said.
@@ -82,10 +85,15 @@ static STAND_INS: LazyLock<Lexicon<StandIn>> = LazyLock::new(|| {
         ("the ccgs", None),
         ("the trusts", None),
     ];
+    let named = [
+        "the commission", "the federation", "the association", "the institute", "the foundation", "the confederation",
+        "the partnership", "the academy", "the society", "the ombudsman", "the service", "the executive",
+    ];
     let ones = ones.map(|(words, kind)| (words, StandIn::One(kind)));
+    let named = named.map(|words| (words, StandIn::Named));
     let several = several.map(|(words, count)| (words, StandIn::Several(count)));
     let its = [("it", StandIn::It), ("its", StandIn::It)];
-    Lexicon::new(&[ones.as_slice(), several.as_slice(), its.as_slice()].concat())
+    Lexicon::new(&[ones.as_slice(), several.as_slice(), its.as_slice(), named.as_slice()].concat())
 });
 
 /// How many mentions "the trust" looks back over.
@@ -101,26 +109,52 @@ pub(super) fn stood_for(story: &Story<'_>, paragraph: Span, figure: &MoneyFigure
         (!words[at + length..].starts_with(" of ")).then_some((stand_in, Span::at(at, length)))
     });
     let Some((mut stand_in, cue)) = nearest.next() else { return Vec::new() };
+    let mut noun = cue;
     if let StandIn::It = stand_in {
         // "The CCG said it would": the same.
-        let one = nearest.find(|(before, _)| matches!(before, StandIn::One(_)));
-        stand_in = one.map_or(stand_in, |(one, _)| one);
+        if let Some((one, words)) = nearest.find(|(before, _)| matches!(before, StandIn::One(_) | StandIn::Named)) {
+            (stand_in, noun) = (one, words);
+        }
     }
     let until = story.mentions.partition_point(|mention| mention.span.end() <= cue.start());
     let earlier = &story.mentions[until.saturating_sub(LOOK_BACK)..until];
     let previous = previous(story.text, paragraph, start);
-    let near = |mention: &&Mention| previous.contains(mention.span) || figure.sentence.contains(mention.span);
+    let near = |mention: &&Mention| {
+        previous.contains(mention.span)
+            || (figure.sentence.contains(mention.span) && is_subject(story.text, figure.sentence, mention))
+    };
     let found: Vec<&Mention> = match stand_in {
-        StandIn::One(kind) => earlier.iter().rev().find(|mention| mention.kind == kind).into_iter().collect(),
+        StandIn::One(kind) => called(story, earlier, noun)
+            .or_else(|| earlier.iter().rev().find(|mention| mention.kind == kind))
+            .into_iter()
+            .collect(),
+        StandIn::Named => called(story, earlier, noun).into_iter().collect(),
         StandIn::It => {
             let lead = |mention: &&Mention| leads(story.text, previous, mention);
             let near = || earlier.iter().rev().filter(near);
-            near().find(lead).or_else(|| near().next()).into_iter().collect()
+            let led = || led_by(story, earlier, previous);
+            near().find(lead).or_else(led).or_else(|| near().next()).into_iter().collect()
         }
         StandIn::Several(count) => several(story, earlier, count),
     };
     let part = part_of(story.text, cue, figure.phrase);
     found.into_iter().map(|mention| Owner { name: mention.name, cue, part }).collect()
+}
+
+/// The last of `earlier` that has the noun of some words in its name: "the group", of "Lindsey Hospitals Group".
+fn called<'m>(story: &Story<'_>, earlier: &'m [Mention], words: Span) -> Option<&'m Mention> {
+    let noun = words.of(story.text).rsplit(' ').next()?;
+    let has = |mention: &&Mention| {
+        let name = mention.name.of(story.text);
+        name.split_whitespace().next_back().is_some_and(|last| last.eq_ignore_ascii_case(noun))
+    };
+    earlier.iter().rev().find(has)
+}
+
+/// The one that a sentence's first words stand for: "The trust has paid its lawyers, Fenwick Straw. It …".
+fn led_by<'m>(story: &Story<'_>, earlier: &'m [Mention], sentence: Span) -> Option<&'m Mention> {
+    let (StandIn::One(kind), _) = STAND_INS.at(sentence.of(story.text))? else { return None };
+    earlier.iter().rev().find(|mention| mention.kind == kind)
 }
 
 /// The last of `earlier` that were told in one breath, so many as are counted.

@@ -178,7 +178,7 @@ pub(super) fn payer(text: &str, mentions: &[Mention], payee: &Owner, figure: &Mo
 }
 
 /// Whether a mention is what its clause is about: no preposition of telling stands before it.
-fn is_subject(text: &str, sentence: Span, mention: &Mention) -> bool {
+pub(super) fn is_subject(text: &str, sentence: Span, mention: &Mention) -> bool {
     let before = word_before(text, sentence.start(), mention.span.start());
     let before = if before.eq_ignore_ascii_case("the") {
         word_before(text, sentence.start(), mention.span.start().saturating_sub(before.len() + 1))
