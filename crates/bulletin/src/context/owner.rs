@@ -98,7 +98,9 @@ impl Story<'_> {
                 given || subject::possesses(self.text, owner, figure) || subject::acts(self.text, owner, figure)
             });
             // "NHS England has advanced £15m": to the one that the article is about.
-            let payee = self.subject.filter(|_| owners.iter().any(|owner| owner.part == Part::Payer));
+            // "NHS England has lent trusts £15m" is not.
+            let pays = |owner: &Owner| owner.part == Part::Payer && !subject::leads_to_many(self.text, owner, figure);
+            let payee = self.subject.filter(|_| owners.iter().any(pays));
             owners.extend(payee.map(|subject| Owner { part: Part::Payee, ..Owner::from(subject) }));
         }
         if owners.is_empty() {

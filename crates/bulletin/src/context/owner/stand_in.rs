@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::part::part_of;
-use super::subject::is_subject;
+use super::subject::{is_subject, reports};
 use super::{Story, coordinated};
 use crate::grammar::lexicon::Lexicon;
 use crate::model::{Mention, MoneyFigure, OrganisationKind, Owner};
@@ -86,8 +86,18 @@ static STAND_INS: LazyLock<Lexicon<StandIn>> = LazyLock::new(|| {
         ("the trusts", None),
     ];
     let named = [
-        "the commission", "the federation", "the association", "the institute", "the foundation", "the confederation",
-        "the partnership", "the academy", "the society", "the ombudsman", "the service", "the executive",
+        "the commission",
+        "the federation",
+        "the association",
+        "the institute",
+        "the foundation",
+        "the confederation",
+        "the partnership",
+        "the academy",
+        "the society",
+        "the ombudsman",
+        "the service",
+        "the executive",
     ];
     let ones = ones.map(|(words, kind)| (words, StandIn::One(kind)));
     let named = named.map(|words| (words, StandIn::Named));
@@ -137,6 +147,11 @@ pub(super) fn stood_for(story: &Story<'_>, paragraph: Span, figure: &MoneyFigure
         }
         StandIn::Several(count) => several(story, earlier, count),
     };
+    // "It puts the cost at £5m": one who only tells.
+    let tells = |mention: &&Mention| matches!(mention.kind, OrganisationKind::National | OrganisationKind::Other);
+    if found.iter().any(tells) && reports(story.text, cue, figure.phrase) {
+        return Vec::new();
+    }
     let part = part_of(story.text, cue, figure.phrase);
     found.into_iter().map(|mention| Owner { name: mention.name, cue, part }).collect()
 }

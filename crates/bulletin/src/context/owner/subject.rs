@@ -105,15 +105,23 @@ static OBJECT_VERBS: LazyLock<Lexicon<Part>> = LazyLock::new(|| {
     Lexicon::new(&payees.chain(payers).chain(subjects).collect::<Vec<_>>())
 });
 
+/// Many, who have no names.
+static MANY: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::words(
+        "trusts hospitals providers councils systems ccgs icbs pcts commissioners gps practices ministers unions staff nurses \
+         doctors patients homes charities hospices companies firms suppliers managers consultants officials",
+    )
+});
+
 /// Whether the sentence of a figure begins with many, who have no names: "Trusts in the region owe £5m".
 pub(super) fn is_of_many(text: &str, figure: &MoneyFigure) -> bool {
-    static MANY: LazyLock<Lexicon<()>> = LazyLock::new(|| {
-        Lexicon::words(
-            "trusts hospitals providers councils systems ccgs icbs commissioners gps practices ministers unions staff nurses \
-                        doctors patients homes charities hospices companies suppliers managers consultants officials",
-        )
-    });
     MANY.at(figure.sentence.of(text)).is_some()
+}
+
+/// Whether many stand between an owner and the figure: "NHS England has lent trusts £5m".
+pub(super) fn leads_to_many(text: &str, owner: &Owner, figure: &MoneyFigure) -> bool {
+    let between = words_between(text, owner.cue, figure.phrase);
+    word_starts_back(between, 0, between.len()).any(|at| MANY.at(&between[at..]).is_some())
 }
 
 /// Words between a receiver and a sum.
@@ -203,13 +211,13 @@ static DOES: LazyLock<Lexicon<()>> = LazyLock::new(|| {
 fn is_place(text: &str, sentence: Span, mention: &Mention) -> bool {
     let before = Span::new(sentence.start(), mention.span.start()).map(|before| before.of(text)).unwrap_or_default();
     let mut words = before.split_whitespace().rev().skip_while(|word| *word == "the");
-    let at = words.next().is_some_and(|word| matches!(word, "at" | "of"));
+    let at = words.next().is_some_and(|word| matches!(word, "at" | "At" | "of"));
     let (count, moves) = words.fold((0, false), |(count, moves), word| (count + 1, moves || word.ends_with("ing")));
-    at && (1..=4).contains(&count) && !moves && !before.contains([',', ';', ':', '“', '"'])
+    at && count <= 4 && !moves && !before.contains([',', ';', ':', '“', '"'])
 }
 
 /// Whether an organisation only tells of somebody else's money: "Unison says hospitals will pay £3m".
-fn reports(text: &str, mention: Span, figure: Span) -> bool {
+pub(super) fn reports(text: &str, mention: Span, figure: Span) -> bool {
     let Some(between) = Span::new(mention.end(), figure.start()).map(|between| between.of(text)) else { return false };
     let between = possessed(between).unwrap_or(between).trim_start();
     // "The institute, a think tank, reckons": an apposition stands between.
