@@ -104,8 +104,9 @@ impl Story<'_> {
             owners.extend(payee.map(|subject| Owner { part: Part::Payee, ..Owner::from(subject) }));
         }
         if owners.is_empty() {
+            // The heading tells what the story below does.
             let told =
-                |subject: &Mention| self.heading == Some(paragraph) || subject::is_told_of(subject, paragraph, figure);
+                |subject: &Mention| self.heading == Some(paragraph) || subject.span.start() < figure.span.start();
             let told = self.subject.filter(told).filter(|_| !subject::is_of_many(self.text, figure));
             owners.extend(told.map(Owner::from));
         }

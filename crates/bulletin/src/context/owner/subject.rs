@@ -19,11 +19,6 @@ pub(super) fn article_subject(local: &[Mention]) -> Option<Mention> {
     local.iter().filter(kept).all(|mention| mention.name == first.name).then_some(*first)
 }
 
-/// Whether the article's subject can own a figure: it was named before, or in the same paragraph.
-pub(super) fn is_told_of(subject: &Mention, paragraph: Span, figure: &MoneyFigure) -> bool {
-    subject.span.start() < figure.span.start() || paragraph.contains(subject.span)
-}
-
 /// The organisations before the figure that its sentence is about: one, or several told in one breath.
 pub(super) fn before(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> Vec<Owner> {
     let here = within(mentions, figure.sentence);
