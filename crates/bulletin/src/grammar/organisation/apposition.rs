@@ -15,7 +15,9 @@ static NOUNS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     Lexicon::words(
         "firm company supplier contractor charity consultancy consultants caterer union lender developer outsourcer \
          insurer builder bidder recruiter provider manufacturer drugmaker distributor retailer landlord franchisee \
-         accountants auditors lawyers solicitors startup start-up subsidiary group think-tank vendor",
+         accountants auditors lawyers solicitors startup start-up subsidiary group think-tank vendor housebuilder \
+         housebuilders agency consortium outsourcers architects consultancies laboratory wholesaler publisher landlords \
+         chain partner operator broker bank",
     )
 });
 
