@@ -105,8 +105,11 @@ impl Story<'_> {
         }
         if owners.is_empty() {
             // The heading tells what the story below does.
-            let told =
-                |subject: &Mention| self.heading == Some(paragraph) || subject.span.start() < figure.span.start();
+            let told = |subject: &Mention| {
+                self.heading == Some(paragraph)
+                    || subject.span.start() < figure.span.start()
+                    || subject::is_introduced(self.text, figure)
+            };
             let told = self.subject.filter(told).filter(|_| !subject::is_of_many(self.text, figure));
             owners.extend(told.map(Owner::from));
         }

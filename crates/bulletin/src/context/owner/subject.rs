@@ -113,6 +113,15 @@ pub(super) fn is_of_many(text: &str, figure: &MoneyFigure) -> bool {
     MANY.at(figure.sentence.of(text)).is_some()
 }
 
+/// "A hospital trust must return £5m": whether a sentence tells of one whose name comes after.
+pub(super) fn is_introduced(text: &str, figure: &MoneyFigure) -> bool {
+    static ONE: LazyLock<Lexicon<()>> =
+        LazyLock::new(|| Lexicon::words("trust hospital ft provider ccg icb pct commissioner board hospitals"));
+    let mut words = figure.sentence.of(text).split([' ', '\u{a0}', '\n']);
+    matches!(words.next(), Some("A" | "An" | "One"))
+        && words.take(5).any(|word| ONE.has(word.trim_end_matches([',', '’', '\''])))
+}
+
 /// Whether many stand between an owner and the figure: "NHS England has lent trusts £5m".
 pub(super) fn leads_to_many(text: &str, owner: &Owner, figure: &MoneyFigure) -> bool {
     let between = words_between(text, owner.cue, figure.phrase);

@@ -146,12 +146,29 @@ fn place(text: &str, part: Span, word: Span) -> Option<Organisation> {
     let named = place.starts_with(|c: char| c.is_uppercase()) && place.chars().skip(1).any(char::is_lowercase);
     let alone = || {
         let headed = HEADS.at(next).is_some() || HEADS.at(after).is_some();
-        !headed && !next.starts_with(|c: char| c.is_uppercase())
+        !headed && !next.starts_with(|c: char| c.is_uppercase()) && !is_first_of_two(next)
     };
     let common =
         || GENERIC.has(place) || NO_PLACES.contains(&place) || is_no_name(text, part, Span::at(from, to - from));
     let span = Span::at(word.start(), to - word.start());
     (named && alone() && !common()).then_some(Organisation::new(span, OrganisationKind::Commissioner))
+}
+
+/// "NHS Broads and Brecks ICB": whether what follows a place is another that a commissioner's head closes.
+fn is_first_of_two(next: &str) -> bool {
+    let Some(mut rest) = next.strip_prefix("and ").or_else(|| next.strip_prefix("& ")) else { return false };
+    for _ in 0..4 {
+        let length = super::word_end(rest, 0, rest.len());
+        if !rest.starts_with(|c: char| c.is_uppercase()) || &rest[..length] == "NHS" {
+            return false;
+        }
+        let Ok((after, ())) = gap(&rest[length..]) else { return false };
+        if HEADS.at(after).is_some_and(|(head, _)| head.kind == OrganisationKind::Commissioner) {
+            return true;
+        }
+        rest = after;
+    }
+    false
 }
 
 /// A word of a name, with what stands before it.

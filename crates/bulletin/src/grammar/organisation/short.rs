@@ -25,6 +25,7 @@ struct ShortForm<'t> {
     words: Cow<'t, str>,
     /// The name that it is short for.
     name: Span,
+    kind: OrganisationKind,
     /// Whether it can mean nothing but the trust: "Moor and Vale", "Skelmoor Teaching Hospitals", but not "Leeds".
     sure: bool,
 }
@@ -32,13 +33,16 @@ struct ShortForm<'t> {
 impl<'t> ShortForms<'t> {
     /// Those of the names in `found`; nothing where there are none.
     pub(crate) fn of(text: &'t str, found: &[Organisation]) -> Option<Self> {
-        let trusts = found.iter().filter(|one| one.kind == OrganisationKind::Trust && one.body.is_none());
-        let mut names: Vec<Span> = trusts.map(|trust| trust.span).collect();
-        names.sort_unstable_by_key(|name| name.of(text));
-        names.dedup_by_key(|name| name.of(text));
+        let headed = |one: &&Organisation| {
+            matches!(one.kind, OrganisationKind::Trust | OrganisationKind::Commissioner) && one.body.is_none()
+        };
+        let mut names: Vec<(Span, OrganisationKind)> =
+            found.iter().filter(headed).map(|one| (one.span, one.kind)).collect();
+        names.sort_unstable_by_key(|(name, _)| name.of(text));
+        names.dedup_by_key(|(name, _)| name.of(text));
         let mut forms = Vec::new();
-        for &name in &names {
-            beginnings(text, name, &mut forms);
+        for &(name, kind) in &names {
+            beginnings(text, name, kind, &mut forms);
         }
         forms.sort_by(|one, other| one.words.cmp(&other.words));
         // What two trusts could be called by is no name for either.
@@ -57,13 +61,14 @@ impl<'t> ShortForms<'t> {
             let rest = &text[start..part.end()];
             let told = self.0.alike(rest).find_map(|form| {
                 let length = begins_with(rest, &form.words, Case::AsWritten)?;
-                stands(text, part, Span::at(start, length), form.sure).then_some((Span::at(start, length), form.name))
+                let span = Span::at(start, length);
+                stands(text, part, span, form.sure).then_some((span, form.name, form.kind))
             });
-            let Some((span, name)) = told else { continue };
+            let Some((span, name, kind)) = told else { continue };
             let next = known.partition_point(|one| one.span.end() <= start);
             let free = known.get(next).is_none_or(|one| !one.span.overlaps(span));
             if free && found.last().is_none_or(|last| last.span.end() <= start) {
-                found.push(Organisation { name, ..Organisation::new(span, OrganisationKind::Trust) });
+                found.push(Organisation { name, ..Organisation::new(span, kind) });
             }
         }
         found
@@ -71,7 +76,7 @@ impl<'t> ShortForms<'t> {
 }
 
 /// Adds the beginnings of a name that can stand for it, the head and what follows it left out.
-fn beginnings<'t>(text: &'t str, name: Span, forms: &mut Vec<ShortForm<'t>>) {
+fn beginnings<'t>(text: &'t str, name: Span, kind: OrganisationKind, forms: &mut Vec<ShortForm<'t>>) {
     let whole = name.of(text);
     let (mut at, mut count) = (0, 0);
     let (mut named, mut sure) = (false, false);
@@ -89,7 +94,7 @@ fn beginnings<'t>(text: &'t str, name: Span, forms: &mut Vec<ShortForm<'t>>) {
         sure |= word == "and" || (generic && !joint);
         let short = count == 1 && word.len() < 4;
         if named && !joint && !short && !word.ends_with(',') {
-            forms.push(ShortForm { words: single_spaced(&whole[..at]), name, sure });
+            forms.push(ShortForm { words: single_spaced(&whole[..at]), name, kind, sure });
         }
     }
 }
