@@ -86,7 +86,12 @@ impl Story<'_> {
         if !owners.is_empty() {
             owners.extend(subject::other_side(self.text, self.mentions, figure));
             let receiver = subject::receiver(self.text, self.mentions, figure);
-            owners.extend(receiver.filter(|receiver| owners.iter().all(|owner| owner.name != receiver.name)));
+            let lender = subject::lender(self.text, self.mentions, figure);
+            for other in receiver.into_iter().chain(lender) {
+                if owners.iter().all(|owner| owner.name != other.name) {
+                    owners.push(other);
+                }
+            }
         }
         if owners.is_empty() {
             owners.extend(subject::led_to(self.text, &self.local, figure));
@@ -116,9 +121,12 @@ impl Story<'_> {
         owners.retain(|owner| !unnamed_actor(self.text, owner, figure));
         if let [owner] = owners.as_mut_slice() {
             owner.part = subject::given(self.text, owner, figure).unwrap_or(owner.part);
-            let payer =
-                (owner.part == Part::Payee).then(|| subject::payer(self.text, self.mentions, owner, figure)).flatten();
-            owners.extend(payer);
+            let other = match owner.part {
+                Part::Payee => subject::payer(self.text, self.mentions, owner, figure),
+                Part::Payer => subject::biller(self.text, self.mentions, owner, figure),
+                Part::Subject => None,
+            };
+            owners.extend(other);
         }
         owners
     }

@@ -87,6 +87,24 @@ pub(super) fn receiver(text: &str, mentions: &[Mention], figure: &MoneyFigure) -
     given(text, &owner, figure).map(|part| Owner { part, ..owner })
 }
 
+/// A national body that right before the figure pays it: "it will not be enough, for which NHS England is lending £14m".
+pub(super) fn lender(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> Option<Owner> {
+    let here = within(mentions, figure.sentence);
+    let last = here.iter().rfind(|mention| mention.span.end() <= figure.span.start())?;
+    let owner = Owner { part: Part::Payer, ..Owner::from(*last) };
+    let pays = last.kind == OrganisationKind::National && part_of(text, last.span, figure.phrase) == Part::Payer;
+    (pays && acts(text, &owner, figure) && is_subject(text, figure.sentence, last)).then_some(owner)
+}
+
+/// Who bills the one that pays: "Sentinel Staffing billed Vale Trust £96 an hour".
+pub(super) fn biller(text: &str, mentions: &[Mention], payer: &Owner, figure: &MoneyFigure) -> Option<Owner> {
+    let before = word_before(text, figure.sentence.start(), payer.cue.start());
+    let bills = matches!(before, "billed" | "bills" | "charged" | "charges" | "invoiced" | "invoices");
+    let here = within(mentions, figure.sentence);
+    let first = here.iter().rfind(|mention| mention.span.end() <= payer.cue.start()).filter(|_| bills)?;
+    (first.name != payer.name).then(|| Owner { part: Part::Payee, ..Owner::from(*first) })
+}
+
 /// Verbs that have an organisation and a sum after them, and the part that it plays.
 static OBJECT_VERBS: LazyLock<Lexicon<Part>> = LazyLock::new(|| {
     let rows = |words: &'static str, part| words.split(' ').map(move |word| (word, part));
