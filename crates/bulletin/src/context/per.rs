@@ -125,7 +125,7 @@ fn shared(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Per>> {
     let near = if amount < if short { 10_000 } else { 1000 }.into() {
         words.len() <= 80 && joins(words)
     } else {
-        COMPARED.at(words.trim_start_matches([',', ' '])).is_some_and(|(_, length)| words.len() <= length + 10)
+        COMPARED.at(words.trim_start_matches([',', ' '])).is_some_and(|((), length)| words.len() <= length + 10)
     };
     before.per.clone().filter(|_| alike && near && !words.contains([';', ':', '.']))
 }
