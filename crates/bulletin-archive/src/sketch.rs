@@ -100,7 +100,7 @@ const COMMON: [&str; 44] = [
 ];
 
 static COMMON_HASHES: LazyLock<Vec<u64>> = LazyLock::new(|| {
-    let mut hashes: Vec<u64> = COMMON.iter().map(|word| hash_of(word.as_bytes())).collect();
+    let mut hashes: Vec<u64> = COMMON.iter().flat_map(|word| Words::new(word)).map(|word| word.hash).collect();
     hashes.sort_unstable();
     hashes
 });
@@ -235,50 +235,68 @@ struct Word<'a> {
     /// Its first byte in the text.
     start: usize,
     bytes: &'a [u8],
+    /// Small letters and capitals have one hash.
     hash: u64,
     has_digit: bool,
     /// It has a capital letter within a sentence.
     is_name: bool,
 }
 
-/// What a byte does to a word.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Byte {
-    Apart,
-    Letter,
-    Digit,
-    /// Belongs to a number that goes on after it.
-    Point,
+/// Eight bytes of a text, of which the first so many are ASCII letters and digits.
+struct Eight {
+    plain: u32,
+    has_digit: bool,
+    /// Those bytes alone, in small letters.
+    small: u64,
 }
 
-/// Each byte's.
-const BYTES: [Byte; 256] = {
-    let mut bytes = [Byte::Apart; 256];
-    let mut at = 0_u8;
-    loop {
-        bytes[at as usize] = match at {
-            b'0'..=b'9' => Byte::Digit,
-            b'a'..=b'z' | b'A'..=b'Z' => Byte::Letter,
-            b'.' | b',' => Byte::Point,
-            // Signs such as £, no-break spaces, quotes and dashes are in these blocks; letters are in others.
-            0xC2 | 0xE2 => Byte::Apart,
-            0x80.. => Byte::Letter,
-            _ => Byte::Apart,
+/// A byte eight times.
+const fn eight_of(byte: u8) -> u64 {
+    u64::from_le_bytes([byte; 8])
+}
+
+impl Eight {
+    fn of(bytes: [u8; 8]) -> Self {
+        const HIGH: u64 = eight_of(0x80);
+        let all = u64::from_le_bytes(bytes);
+        let small = all | eight_of(0x20);
+        // The high bit of each byte that lies from one to another, all bytes at once; none is carried into the next.
+        let within = |all: u64, first: u8, last: u8| {
+            let low = all & !HIGH;
+            (low + eight_of(0x80 - first)) & !(low + eight_of(0x7F - last)) & !all & HIGH
         };
-        if at == u8::MAX {
-            break bytes;
-        }
-        at += 1;
+        let digits = within(all, b'0', b'9');
+        let others = !(within(small, b'a', b'z') | digits) & HIGH;
+        let plain = others.trailing_zeros() / 8;
+        let these = 1_u64.checked_shl(8 * plain).map_or(u64::MAX, |end| end - 1);
+        Self { plain, has_digit: digits & these != 0, small: small & these }
     }
-};
+}
 
 impl<'a> Words<'a> {
     fn new(text: &'a str) -> Self {
         Self { bytes: text.as_bytes(), at: 0, is_first: true }
     }
 
-    fn byte(&self, at: usize) -> Byte {
-        self.bytes.get(at).map_or(Byte::Apart, |byte| BYTES[usize::from(*byte)])
+    fn eight(&self) -> Eight {
+        let left = &self.bytes[self.at..];
+        Eight::of(left.first_chunk().copied().unwrap_or_else(|| {
+            let mut padded = [0; 8];
+            padded[..left.len()].copy_from_slice(left);
+            padded
+        }))
+    }
+
+    /// Whether a word goes on with the next byte, which is no ASCII letter or digit.
+    fn goes_on(&self, start: usize) -> bool {
+        let is_digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+        match self.bytes.get(self.at) {
+            // A number goes on after it.
+            Some(b'.' | b',') => is_digit(self.bytes[start..self.at].last()) && is_digit(self.bytes.get(self.at + 1)),
+            // Signs such as £, no-break spaces, quotes and dashes are in these blocks; letters are in others.
+            Some(0xC2 | 0xE2) | None => false,
+            Some(byte) => !byte.is_ascii(),
+        }
     }
 }
 
@@ -286,33 +304,34 @@ impl<'a> Iterator for Words<'a> {
     type Item = Word<'a>;
 
     fn next(&mut self) -> Option<Word<'a>> {
-        while !matches!(self.byte(self.at), Byte::Letter | Byte::Digit) {
-            let byte = *self.bytes.get(self.at)?;
+        while !self.bytes.get(self.at)?.is_ascii_alphanumeric() && !self.goes_on(self.at) {
+            let byte = self.bytes[self.at];
             self.is_first |= matches!(byte, b'.' | b'!' | b'?' | b':' | b'"');
-            self.at += match byte {
-                0xC2 => 2,
-                0xE2 => 3,
-                _ => 1,
-            };
+            self.at = self.bytes.len().min(match byte {
+                0xC2 => self.at + 2,
+                0xE2 => self.at + 3,
+                _ => self.at + 1,
+            });
         }
         let start = self.at;
-        let mut has_digit = false;
-        let mut last = Byte::Letter;
+        let (mut hash, mut has_digit) = (0, false);
         loop {
-            let kind = self.byte(self.at);
-            match kind {
-                Byte::Letter => {}
-                Byte::Digit => has_digit = true,
-                Byte::Point if last == Byte::Digit && self.byte(self.at + 1) == Byte::Digit => {}
-                Byte::Point | Byte::Apart => break,
+            let Eight { plain, has_digit: a_digit, small } = self.eight();
+            has_digit |= a_digit;
+            hash = joined(hash, small);
+            self.at += plain as usize;
+            if plain < 8 {
+                if !self.goes_on(start) {
+                    break;
+                }
+                hash = joined(hash, u64::from(self.bytes[self.at]));
+                self.at += 1;
             }
-            last = kind;
-            self.at += 1;
         }
         let bytes = &self.bytes[start..self.at];
         let is_name = bytes[0].is_ascii_uppercase() && !self.is_first;
         self.is_first = false;
-        Some(Word { start, bytes, hash: hash_of(bytes), has_digit, is_name })
+        Some(Word { start, bytes, hash, has_digit, is_name })
     }
 }
 
@@ -331,14 +350,6 @@ impl Word<'_> {
 /// Whether a word of digits may be a year, a day or the end of "2017-18".
 fn is_of_a_date(word: &[u8]) -> bool {
     matches!(word, [_] | [_, _] | [b'1', b'9', _, _] | [b'2', b'0', _, _]) && word.iter().all(u8::is_ascii_digit)
-}
-
-/// One hash of a word. Small letters and capitals differ by one bit; eight bytes go into the hash at once.
-fn hash_of(word: &[u8]) -> u64 {
-    let (eights, rest) = word.as_chunks::<8>();
-    let small = |eight: &[u8; 8]| u64::from_le_bytes(*eight) | u64::from_le_bytes([0x20; 8]);
-    let hash = eights.iter().fold(0, |hash, eight| joined(hash, small(eight)));
-    joined(hash, rest.iter().fold(0, |last, byte| last << 8 | u64::from(byte | 0x20)))
 }
 
 /// One hash of two, in their order.
