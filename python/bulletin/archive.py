@@ -46,25 +46,29 @@ def read(
     published: date | None = None,
     dollar: str | None = None,
     register: Gazetteer | None = None,
+    amounts_only: bool = False,
     progress: bool = True,
 ) -> Archive:
     """The archive at a path, a pattern ("inbox/*.eml") or several of them. Nothing is read yet.
 
     A path may be a text, an email, a mailbox, a web page, a compressed one, or a folder of them. `published` is the
     day that "last year" and the like are read against, where it is not that of each message; `dollar` is the ISO 4217
-    code that a bare "$" stands for; `register` is your own, whose codes mentions then have. `progress` shows how far a
+    code that a bare "$" stands for; `register` is your own, whose codes mentions then have; `amounts_only`
+    leaves out organisations, stories and what figures mean, and is several times as fast. `progress` shows how far a
     reading has come, on terminals and in notebooks.
 
     `FileNotFoundError` where nothing is there, `PermissionError` where it can't be read.
     """
-    parse("", published=published, dollar=dollar, register=register)
+    parse("", published=published, dollar=dollar, register=register, amounts_only=amounts_only)
     if not isinstance(progress, bool):
         raise TypeError(f"progress: expected True or False, but found {progress!r}")
     named = [paths] if isinstance(paths, (str, os.PathLike)) else _listed(paths)
     found = tuple(place for path in named for place in _places(path))
     if not found:
         raise ValueError("paths: expected at least one, but found none")
-    return Archive(found, published=published, dollar=dollar, register=register, progress=progress)
+    return Archive(
+        found, published=published, dollar=dollar, register=register, amounts_only=amounts_only, progress=progress
+    )
 
 
 @dataclass(frozen=True)
@@ -83,6 +87,8 @@ class Archive:
     """The ISO 4217 code that a bare "$" stands for."""
     register: Gazetteer | None = field(default=None, kw_only=True)
     """The register whose codes mentions of organisations have."""
+    amounts_only: bool = field(default=False, kw_only=True)
+    """Whether organisations, stories and what figures mean are left out."""
     progress: bool = field(default=True, kw_only=True)
     """Whether a reading shows how far it has come."""
     _report: list[Reading] = field(default_factory=list, init=False, repr=False, compare=False)
@@ -120,7 +126,7 @@ class Archive:
 
         `KeyError` where the archive has no such document.
         """
-        found = find_bulletin(list(self.paths), document, self.published, self.dollar, self.register)
+        found = find_bulletin(list(self.paths), document, *self._options)
         if found is None:
             raise KeyError(f"expected a document of this archive, but found {document!r}")
         return found
@@ -153,6 +159,10 @@ class Archive:
         """How many documents the last reading left out, with the Message-ID or the text of one before."""
         return self._report[-1].duplicates if self._report else 0
 
+    @property
+    def _options(self) -> tuple[date | None, str | None, Gazetteer | None, bool]:
+        return self.published, self.dollar, self.register, self.amounts_only
+
     def _tables(self, *names: str) -> list[Table]:
         with self._reading() as (reading, bar):
             tables = [Table(rows) for rows in reading.tables(list(names), bar.show)]
@@ -161,7 +171,7 @@ class Archive:
 
     @contextmanager
     def _reading(self) -> Iterator[tuple[Reading, Progress]]:
-        reading = Reading(list(self.paths), self.published, self.dollar, self.register)
+        reading = Reading(list(self.paths), *self._options)
         self._report[:] = [reading]
         try:
             with Progress(reading, lambda: size(list(self.paths)), wanted=self.progress) as bar:
@@ -183,13 +193,20 @@ class Archive:
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Its arguments: another process reads it anew."""
-        return _archive, (self.paths, self.published, self.dollar, self.register, self.progress)
+        return _archive, (self.paths, *self._options, self.progress)
 
 
 def _archive(
-    paths: tuple[str, ...], published: date | None, dollar: str | None, register: Gazetteer | None, progress: bool
+    paths: tuple[str, ...],
+    published: date | None,
+    dollar: str | None,
+    register: Gazetteer | None,
+    amounts_only: bool,
+    progress: bool,
 ) -> Archive:
-    return Archive(paths, published=published, dollar=dollar, register=register, progress=progress)
+    return Archive(
+        paths, published=published, dollar=dollar, register=register, amounts_only=amounts_only, progress=progress
+    )
 
 
 def _names(row: Row) -> Any:

@@ -135,6 +135,18 @@ def test_a_bare_dollar_is_what_it_is_told(tmp_path: Path) -> None:
     assert [row["currency"] for row in bulletin.read(tmp_path, dollar="AUD").figures()] == ["AUD"]
 
 
+def test_amounts_alone_come_without_their_meaning(tmp_path: Path) -> None:
+    text = "Barts Health Trust overspent by £3m in 2017-18."
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    archive = bulletin.read(tmp_path, amounts_only=True)
+    for figure in [*next(iter(archive)).figures, *bulletin.find_money(text, amounts_only=True)]:
+        assert (figure.text, int(figure.amount or 0), figure.sentence) == ("£3m", 3_000_000, text)
+        assert (figure.topic, figure.periods, figure.organisations) == (None, (), ())
+    assert len(archive.figures()) == 1
+    assert len(archive.organisations()) == 0
+    assert pickle.loads(pickle.dumps(archive)).amounts_only
+
+
 MISSING = [("no-such-file.txt"), ("no-such-*.txt"), ("none/**/*.eml")]
 
 

@@ -37,7 +37,7 @@ pub struct Reading {
     pub warnings: Vec<String>,
     /// What its text says.
     pub bulletin: Bulletin,
-    /// For each article the number of its story, as [`Stories`] tells it.
+    /// For each article the number of its story, as [`Stories`] tells it; with [`Options::amounts_only`] each is its own.
     pub stories: Vec<u64>,
 }
 
@@ -343,7 +343,8 @@ fn outcome(document: Result<Document, Error>, seen: &Seen, options: &Options) ->
     let mut options = options.clone();
     options.published = options.published.or(origin.published);
     let bulletin = parse_with(text, &options);
-    let sketches = bulletin.articles.iter().map(|article| Sketch::of(&bulletin, article)).collect();
+    let sketch = |article| if options.amounts_only { None } else { Sketch::of(&bulletin, article) };
+    let sketches = bulletin.articles.iter().map(sketch).collect();
     Outcome::Read(Box::new(Read { origin, warnings, bulletin, prints, sketches }))
 }
 

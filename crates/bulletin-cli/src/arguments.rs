@@ -80,6 +80,9 @@ pub(crate) struct ReadingOptions {
     /// organisations have its codes. May be repeated.
     #[arg(long, value_name = "FILE", global = true)]
     pub(crate) register: Vec<PathBuf>,
+    /// Read articles and amounts alone, several times as fast: no organisations, and nothing of what a figure means.
+    #[arg(long, global = true)]
+    pub(crate) amounts_only: bool,
     /// Stop at the first input that cannot be read, or that would be mended and read with a warning.
     #[arg(long, global = true)]
     pub(crate) strict: bool,

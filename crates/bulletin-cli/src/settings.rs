@@ -21,6 +21,7 @@ impl Settings {
         let mut parser = Options::default();
         parser.published = options.published;
         parser.dollar = options.dollar;
+        parser.amounts_only = options.amounts_only;
         parser.gazetteer = gazetteer(&options.register)?.map(Arc::new);
         Ok(Settings { parser, is_strict: options.strict })
     }

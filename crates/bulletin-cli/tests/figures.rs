@@ -128,6 +128,23 @@ fn a_bare_dollar_is_open_unless_said() {
 }
 
 #[test]
+fn amounts_alone_are_what_they_are_without_their_meaning() {
+    let row = |args: &[&str]| {
+        let line =
+            Folder::with(&[]).run_on(args, b"Barts Health Trust overspent by nearly \xC2\xA33m in 2017-18.").clean();
+        serde_json::from_str::<Value>(&line).unwrap()
+    };
+    let all = ["figures", "-", "--format", "jsonl"];
+    let (whole, bare) = (row(&all), row(&[&all[..], &["--amounts-only"]].concat()));
+    for same in ["text", "amount", "currency", "qualifier", "start", "end", "sentence"] {
+        assert_eq!(whole[same], bare[same], "{same}");
+    }
+    for meaning in ["topic", "periods", "organisations"] {
+        assert_ne!(whole[meaning], bare[meaning], "{meaning}");
+    }
+}
+
+#[test]
 fn a_text_without_money_gives_an_empty_table() {
     let folder = Folder::with(&[("quiet.txt", b"Nothing to pay.")]);
     for (format, lines) in [("table", 1), ("csv", 1), ("jsonl", 0)] {

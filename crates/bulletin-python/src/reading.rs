@@ -41,14 +41,15 @@ struct State {
 #[pymethods]
 impl Reading {
     #[new]
-    #[pyo3(signature = (paths: "list[str]", published, dollar, register))]
+    #[pyo3(signature = (paths: "list[str]", published, dollar, register, amounts_only))]
     fn new(
         paths: Vec<PathBuf>,
         published: Option<Date>,
         dollar: Option<&str>,
         register: Option<&Bound<'_, Gazetteer>>,
+        amounts_only: bool,
     ) -> PyResult<Self> {
-        let readings = Archive::new(paths).readings(&crate::options(published, dollar, register)?);
+        let readings = Archive::new(paths).readings(&crate::options(published, dollar, register, amounts_only)?);
         let (faults, skipped) = (Vec::new(), Vec::new());
         let state = State { readings: Some(readings), faults, skipped, bytes: 0, duplicates: 0, count: 0 };
         Ok(Reading { state: Mutex::new(state), process: std::process::id() })
@@ -141,7 +142,7 @@ impl Drop for Reading {
 
 /// The bulletin of one document, which is found again by what the tables call it.
 #[pyfunction]
-#[pyo3(signature = (paths: "list[str]", document, published, dollar, register))]
+#[pyo3(signature = (paths: "list[str]", document, published, dollar, register, amounts_only))]
 pub(crate) fn find_bulletin(
     py: Python<'_>,
     paths: Vec<PathBuf>,
@@ -149,8 +150,9 @@ pub(crate) fn find_bulletin(
     published: Option<Date>,
     dollar: Option<&str>,
     register: Option<&Bound<'_, Gazetteer>>,
+    amounts_only: bool,
 ) -> PyResult<Option<Bulletin>> {
-    let mut options = crate::options(published, dollar, register)?;
+    let mut options = crate::options(published, dollar, register, amounts_only)?;
     let mut documents = Archive::new(holding(paths, document)).documents();
     loop {
         let turn = py.detach(|| {
