@@ -12,7 +12,7 @@ use bulletin::{MoneyFigure, Span};
 type Reading = fn(&MoneyFigure) -> Vec<(String, Span)>;
 
 /// Each table beside its reader.
-const TABLES: [(&str, &str, Reading); 4] = [
+const TABLES: [(&str, &str, Reading); 5] = [
     ("topic.corpus", include_str!("../src/context/topic.corpus"), |figure| {
         figure.topic.iter().map(|topic| (topic.value.as_str().to_owned(), topic.span)).collect()
     }),
@@ -21,6 +21,9 @@ const TABLES: [(&str, &str, Reading); 4] = [
     }),
     ("period.corpus", include_str!("../src/context/period.corpus"), |figure| {
         figure.periods.iter().map(|period| (period.value.to_string(), period.span)).collect()
+    }),
+    ("per.corpus", include_str!("../src/context/per.corpus"), |figure| {
+        figure.per.iter().map(|per| (per.value.as_str().to_owned(), per.span)).collect()
     }),
     ("change.corpus", include_str!("../src/context/change.corpus"), |figure| {
         figure.change.iter().map(|change| (change.value.as_str().to_owned(), change.span)).collect()

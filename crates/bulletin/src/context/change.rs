@@ -120,7 +120,7 @@ impl Comparison {
 static STILL: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     Lexicon::words(
         "equivalent close closer near nearer amount amounts amounted amounting come comes came coming equal equals due \
-         compared relative according owed paid given back limited down next similar added adds add",
+         compared relative according owed paid given back limited down next similar added adds add sign signed signing",
     )
 });
 

@@ -112,6 +112,11 @@ fn repeated(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Per>> {
 fn shared(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Per>> {
     let figure = sentence.readings.get(index)?;
     let next = sentence.readings.get(index + 1);
+    // "From £14 a month to £22": the ends of one change.
+    let from_to = |index: usize| {
+        let before = sentence.before(index, 16);
+        word_before(before, 0, before.len()) == "from" && sentence.between(index).trim_end().ends_with(" to")
+    };
     if let Some(per) = next.and_then(|next| next.per.as_ref().filter(|_| sentence.between(index).trim() == "to")) {
         return Some(per.clone());
     }
@@ -122,11 +127,10 @@ fn shared(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Per>> {
     let alike = figure.currency == before.currency && alike(amount, other) && alike(other, amount);
     // "£61.40 a month, against €75 for the lot" would be another thing's price; a clause that ends starts anew.
     let short = before.per.as_ref().is_some_and(|per| matches!(per.value, Per::Hour | Per::Day | Per::Week));
-    let near = if amount < if short { 10_000 } else { 1000 }.into() {
-        words.len() <= 80 && joins(words)
-    } else {
-        COMPARED.at(words.trim_start_matches([',', ' '])).is_some_and(|((), length)| words.len() <= length + 10)
-    };
+    let side_by_side = amount < if short { 10_000 } else { 1000 }.into() && words.len() <= 80 && joins(words);
+    let compared =
+        COMPARED.at(words.trim_start_matches([',', ' '])).is_some_and(|((), length)| words.len() <= length + 10);
+    let near = side_by_side || compared || from_to(index - 1);
     before.per.clone().filter(|_| alike && near && !words.contains([';', ':', '.']))
 }
 

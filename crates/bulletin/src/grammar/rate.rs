@@ -12,7 +12,7 @@ static UNITS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
          time mile bed pack dose jab item prescription unit visit call appointment member employee nurse doctor \
          share barrel litre tonne kilo piece pop go case test scan place resident household taxpayer family \
          child practice procedure operation consultation contact episode ticket meal pint packet tablet \
-         treatment vial",
+         treatment vial winter summer vaccination injection birth admission referral claim student trainee",
     )
 });
 
@@ -24,7 +24,9 @@ pub(super) fn rate(input: &str) -> Parsed<'_, Per> {
     let (start, ()) = joint(input)?;
     match start.as_bytes().first().map(u8::to_ascii_lowercase) {
         Some(b'p') => per_rate(start).or_else(|_| adverb(start)),
-        Some(b'a' | b'e' | b'f') => article_rate(start).or_else(|_| each(start)).or_else(|_| adverb(start)),
+        Some(b'a' | b'e' | b'f') => {
+            article_rate(start).or_else(|_| for_each(start)).or_else(|_| each(start)).or_else(|_| adverb(start))
+        }
         Some(b'y' | b'm' | b'w' | b'd' | b'h' | b'n') => adverb(start),
         _ => no_match(input),
     }
@@ -54,6 +56,40 @@ fn article_rate(input: &str) -> Parsed<'_, Per> {
         no_match(input)
     }
 }
+
+/// `for-each = "for" , gap , ( "each" | "every" ) , [ gap , "of its" ] , { gap , adjective } , gap , noun , end of the clause ;`
+fn for_each(input: &str) -> Parsed<'_, Per> {
+    static ARTICLES: LazyLock<Lexicon<bool>> = LazyLock::new(|| {
+        Lexicon::new(&[("for each", false), ("for every", false), ("for each of its", true), ("for each of the", true)])
+    });
+    /// Adjectives before the noun, at most.
+    const WORDS: usize = 3;
+    let (mut rest, of_many) = longest(&ARTICLES, input)?;
+    let mut noun = "";
+    for _ in 0..=WORDS {
+        let Ok((after, word)) = joint(rest).and_then(|(word, ())| ascii_word(word)) else { break };
+        if AFTER_NOUN.has(word) {
+            break;
+        }
+        (rest, noun) = (after, word);
+    }
+    let ends = rest.is_empty()
+        || rest.starts_with([',', '.', ';', ':', ')'])
+        || joint(rest).and_then(|(word, ())| ascii_word(word)).is_ok_and(|(_, word)| AFTER_NOUN.has(word));
+    let noun = noun.to_ascii_lowercase();
+    match if of_many { noun.strip_suffix('s') } else { Some(&*noun) } {
+        Some(noun) if ends && !noun.is_empty() => Ok((rest, named(noun))),
+        _ => no_match(input),
+    }
+}
+
+/// Words that no noun is: with them what is told of it begins, or another part of the sentence.
+static AFTER_NOUN: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::words(
+        "of in at on to from with without by under over who that which it they he she we this is are was were will would and \
+         or but if when while until since after before given seen treated made done taken",
+    )
+});
 
 /// `per-rate = "per" , ( gap | "-" ) , { adjective } , noun ;`
 fn per_rate(input: &str) -> Parsed<'_, Per> {
