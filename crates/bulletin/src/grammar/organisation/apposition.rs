@@ -21,7 +21,19 @@ static NOUNS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     )
 });
 
-static NOUN_ENDS: LazyLock<Ends> = LazyLock::new(|| Ends::of(NOUNS.phrases()));
+/// What one has with an organisation: "its contract with Parrish Linen".
+const DEALS: [&str; 8] = [
+    "contract with",
+    "contracts with",
+    "deal with",
+    "deals with",
+    "agreement with",
+    "lease with",
+    "joint venture with",
+    "contract to",
+];
+
+static NOUN_ENDS: LazyLock<Ends> = LazyLock::new(|| Ends::of(NOUNS.phrases().chain(DEALS)));
 
 /// The longest name, in words.
 const LONGEST: usize = 4;
@@ -47,7 +59,12 @@ pub(super) fn may_be_apposed(bytes: &[u8], start: usize, end: usize) -> bool {
 pub(super) fn apposed(text: &str, part: Span, word: Span) -> Option<Organisation> {
     let before = text[part.start()..word.start()].strip_suffix([' ', '\u{a0}', '\n'])?;
     let noun = word_before(before.strip_suffix(',').unwrap_or(before), 0, before.len());
-    let named = noun.starts_with(|c: char| c.is_lowercase()) && NOUNS.has(noun) && !before.ends_with('.');
+    // "A contract to Penn Ambulance and Urgent Care Trust": the name goes on.
+    let goes_on = || text[name_end(text, part, word)..part.end()].starts_with(" and ");
+    let dealt = || DEALS.iter().any(|deal| before.ends_with(deal)) && !goes_on();
+    let named = noun.starts_with(|c: char| c.is_lowercase())
+        && (NOUNS.has(noun) || (matches!(noun, "with" | "to") && dealt()))
+        && !before.ends_with('.');
     // Most capitals have neither a noun before them nor a comma soon after.
     let soon = reach(text, word.end(), LONGEST * 16).min(part.end());
     if !named && !text[word.end()..soon].contains(',') {
