@@ -81,6 +81,7 @@ fn by_headings(text: &str, sections: &[Section]) -> Option<Kind> {
         let today = section.role == Role::Roundup && heading.starts_with("Also ") && heading.ends_with("today");
         match section.role {
             _ if today => Some(Kind::Daily),
+            Role::Roundup if heading.starts_with("In this week") => Some(Kind::Briefing),
             Role::About if names_publication(heading) => Some(Kind::Weekly),
             _ => None,
         }

@@ -11,7 +11,7 @@ use super::folded::Folded;
 use crate::span::Span;
 
 /// Words that only a publication says of itself.
-const STRONG: [&str; 26] = [
+const STRONG: [&str; 27] = [
     "must-read",
     "must read",
     "round-up",
@@ -38,6 +38,7 @@ const STRONG: [&str; 26] = [
     "weekly take",
     "daily take",
     "in confidence",
+    "live coverage",
 ];
 
 /// Words for a selection of news, which a report may say, too.
@@ -93,7 +94,7 @@ const SCOPE: [&str; 26] = [
 ];
 
 /// How a title of a publication begins.
-const BEGINNINGS: [&str; 42] = [
+const BEGINNINGS: [&str; 47] = [
     "the ",
     "your ",
     "a ",
@@ -135,6 +136,11 @@ const BEGINNINGS: [&str; 42] = [
     "catch up ",
     "keeping ",
     "what you need ",
+    "inside ",
+    "live coverage ",
+    "stories ",
+    "health stories ",
+    "health news ",
     "welcome to ",
 ];
 
@@ -159,6 +165,9 @@ pub(super) fn take_tagline(text: &str, blocks: &mut Vec<Block>) -> Option<Span> 
 fn is_tagline(text: &str, blocks: &[Block], at: usize) -> bool {
     let block = &blocks[at];
     let words = block.title.of(text);
+    if at == 1 && under_title(blocks) && !words.contains(['£', '$', '€']) {
+        return true;
+    }
     let bold = block.mark == Mark::Heading(6);
     let set =
         block.lines <= 3 && block.indent == 0 && words.len() <= Folded::LONGEST && (block.mark == Mark::Plain || bold);
@@ -178,6 +187,20 @@ fn is_tagline(text: &str, blocks: &[Block], at: usize) -> bool {
         Some(Selection::Likely) => titled() && words.len() <= LONGEST_LIKELY && at == 0 && !over_headline(blocks),
         None => false,
     }
+}
+
+/// Whether the first line is the title of the whole page, with one line under it, and headings of a lower level follow.
+fn under_title(blocks: &[Block]) -> bool {
+    const HEADINGS: usize = 3;
+    let [title, line, rest @ ..] = blocks else { return false };
+    let headings =
+        |blocks: &[Block], level: u8| blocks.iter().filter(|block| block.mark == Mark::Heading(level)).count();
+    title.mark == Mark::Heading(1)
+        && line.mark == Mark::Plain
+        && line.brief
+        && rest.first().is_some_and(|next| next.mark == Mark::Heading(2))
+        && headings(rest, 1) == 0
+        && headings(rest, 2) >= HEADINGS
 }
 
 fn is_item_or_indented(block: &Block) -> bool {

@@ -29,7 +29,7 @@ pub(super) enum Found {
 use Found::{Live, Other, Pages, Paywall, ReadMore, Source};
 
 /// Whole lines in small letters; a star stands for any rest.
-pub(super) const FRAME: [(&str, Found); 95] = [
+pub(super) const FRAME: [(&str, Found); 102] = [
     ("add a comment", Other),
     ("advertisement", Other),
     ("already a subscriber*", Paywall),
@@ -51,9 +51,11 @@ pub(super) const FRAME: [(&str, Found); 95] = [
     ("create an account*", Paywall),
     ("credit:*", Source),
     ("download episode", Other),
+    ("download the full*", ReadMore),
     ("email this*", Other),
     ("facebook", Other),
     ("find out more", ReadMore),
+    ("follow @*", Other),
     ("follow us on*", Other),
     ("forgot your password*", Paywall),
     ("forgotten your password*", Paywall),
@@ -102,6 +104,8 @@ pub(super) const FRAME: [(&str, Found); 95] = [
     ("register to access*", Paywall),
     ("register to continue*", Paywall),
     ("register to read*", Paywall),
+    ("related articles", Other),
+    ("related stories", Other),
     ("save article", Other),
     ("see all articles*", Other),
     ("share", Other),
@@ -119,11 +123,14 @@ pub(super) const FRAME: [(&str, Found); 95] = [
     ("subscribe", Paywall),
     ("subscribe now*", Paywall),
     ("subscribe to*", Paywall),
+    ("tagged:*", Other),
+    ("tags:*", Other),
     ("this site uses cookies*", Other),
     ("tweet this", Other),
     ("twitter", Other),
     ("unsubscribe*", Other),
     ("view *in * browser*", Other),
+    ("you must sign in*", Paywall),
     ("you need to be *signed in*", Paywall),
 ];
 
