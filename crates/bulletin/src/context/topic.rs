@@ -79,6 +79,8 @@ fn weight(sentence: &Sentence<'_>, view: &View, index: usize, sighting: &Sightin
         () if sighting.borrowed => -8,
         // A noun right after the figure is what the figure is: "£5m deficit".
         () if alone && !sighting.before && sighting.words == 0 => 20,
+        // "Spent nearly £5m": what was done with it.
+        () if alone && sighting.content == 0 && sighting.cue.is_verb && sighting.before => 16,
         () if alone && sighting.content == 0 => 10,
         () => 0,
     };

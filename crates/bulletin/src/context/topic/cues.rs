@@ -117,7 +117,7 @@ const GROUPS: [Group; 54] = [
         "forfeit|forfeits|forfeited|miss out on|missed out on|missing out on|misses out on|lose out on|\
          lost out on|topped up|diverted|share of|access to|bid for a share|announced|announce|unveiled|requested|\
          requests|extra|additional|new money|made available|available|put up|put in|put into|transferred|\
-         withheld|withhold|demanded|hold back|held back",
+         withheld|withhold|demanded|hold back|held back|appeals for|appeal for|appealed for|appealing for",
     ),
     (
         Topic::Capital,
@@ -191,7 +191,7 @@ const GROUPS: [Group; 54] = [
          pay rise|pay rises|pay award|pay awards|pension|pensions|pay deal|pension pot|pension contributions|\
          overtime|day rate|executive pay|pay package|staff costs|pay offer|retention payment|retention payments|\
          pay increase|pay increases|basic pay|wage bill|workforce costs|staffing costs|\
-         clinical excellence awards|salary band|starting salary",
+         clinical excellence awards|salary band|starting salary|pay her|pay him|pay them each|advertised at",
     ),
     (
         Topic::Pay,
@@ -222,7 +222,7 @@ const GROUPS: [Group; 54] = [
         Noun,
         92,
         "fine|fines|fined|penalty|penalties|penalised|sanction|sanctions|financial penalty|financial penalties|\
-         prosecution|contract penalties",
+         prosecution|contract penalties|victim surcharge|surcharge",
     ),
     (Topic::Fine, Verb, 75, "docked|ordered to pay"),
     (Topic::Fine, Noun, 65, "deductions|deduction|pleaded guilty|sentenced|convicted|pleading guilty|prosecuted|court"),
