@@ -69,6 +69,9 @@ fn name_organisations(text: &str, articles: &mut [Article], options: &Options) {
     }
     let mut found = names.organisations;
     if let Some(short) = ShortForms::of(text, &found) {
+        for one in &mut found {
+            short.claim(text, one);
+        }
         (found, ends) =
             with_short_forms(articles, (&found, &ends), |part, known| short.find(text, part, known, &names.others));
     }

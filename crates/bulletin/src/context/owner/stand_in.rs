@@ -161,7 +161,9 @@ fn called<'m>(story: &Story<'_>, earlier: &'m [Mention], words: Span) -> Option<
     let noun = words.of(story.text).rsplit(' ').next()?;
     let has = |mention: &&Mention| {
         let name = mention.name.of(story.text);
-        name.split_whitespace().next_back().is_some_and(|last| last.eq_ignore_ascii_case(noun))
+        // "Department of Health", "Health Commission".
+        let mut words = name.split_whitespace();
+        words.next().into_iter().chain(words.next_back()).any(|word| word.eq_ignore_ascii_case(noun))
     };
     earlier.iter().rev().find(has)
 }

@@ -3,12 +3,13 @@
 use std::sync::LazyLock;
 
 use super::Organisation;
+use super::heads::HEADS;
 use super::name::is_no_name;
 use crate::grammar::lexicon::Lexicon;
 use crate::model::OrganisationKind;
 use crate::span::Span;
 use crate::text::index::Ends;
-use crate::text::words::{reach, word_before};
+use crate::text::words::{reach, word_before, word_starts_back};
 
 /// What an organisation is, in a word.
 static NOUNS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
@@ -17,7 +18,7 @@ static NOUNS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
          insurer builder bidder recruiter provider manufacturer drugmaker distributor retailer landlord franchisee \
          accountants auditors lawyers solicitors startup start-up subsidiary group think-tank vendor housebuilder \
          housebuilders agency consortium outsourcers architects consultancies laboratory wholesaler publisher landlords \
-         chain partner operator broker bank",
+         chain partner operator broker bank competitor enterprise",
     )
 });
 
@@ -47,7 +48,7 @@ pub(super) fn may_be_apposed(bytes: &[u8], start: usize, end: usize) -> bool {
         _ => return false,
     };
     let after = match bytes.get(end..) {
-        Some([b',', rest @ ..]) => matches!(rest, [b' ', b'a' | b't' | b'i', ..]),
+        Some([b',', rest @ ..]) => matches!(rest, [b' ', b'a' | b't' | b'i' | b'w', ..]),
         Some([b' ' | b'\n', next, ..]) => next.is_ascii_uppercase() || !next.is_ascii(),
         Some([b'\'' | 0x80.., ..]) => true,
         _ => false,
@@ -58,10 +59,15 @@ pub(super) fn may_be_apposed(bytes: &[u8], start: usize, end: usize) -> bool {
 /// The name that starts with the capitalised `word`, where a noun before or after it says that it is an organisation.
 pub(super) fn apposed(text: &str, part: Span, word: Span) -> Option<Organisation> {
     let before = text[part.start()..word.start()].strip_suffix([' ', '\u{a0}', '\n'])?;
-    let noun = word_before(before.strip_suffix(',').unwrap_or(before), 0, before.len());
-    // "A contract to Penn Ambulance and Urgent Care Trust": the name goes on.
-    let goes_on = || text[name_end(text, part, word)..part.end()].starts_with(" and ");
-    let dealt = || DEALS.iter().any(|deal| before.ends_with(deal)) && !goes_on();
+    let said = before.strip_suffix(',').unwrap_or(before);
+    let noun = word_before(said, 0, said.len());
+    // "A contract with Penn Ambulance and Urgent Care Trust", "with Penn CCG": a head gives the name away, and tells more.
+    let headed = || {
+        let end = name_end(text, part, word);
+        let mut starts = word_starts_back(text, word.start(), end);
+        text[end..part.end()].starts_with(" and ") || starts.any(|at| HEADS.at(&text[at..end]).is_some())
+    };
+    let dealt = || DEALS.iter().any(|deal| before.ends_with(deal)) && !headed();
     let named = noun.starts_with(|c: char| c.is_lowercase())
         && (NOUNS.has(noun) || (matches!(noun, "with" | "to") && dealt()))
         && !before.ends_with('.');
@@ -73,13 +79,15 @@ pub(super) fn apposed(text: &str, part: Span, word: Span) -> Option<Organisation
     let end = name_end(text, part, word);
     let after = &text[end..part.end()];
     let described = !named && after.starts_with(", ") && begins(before) && described(after);
-    if !(named || described) || is_no_name(text, part, word) {
+    // "Unlike the supplier, Bramble says": what stands between commas ends with one.
+    let closed = said.len() == before.len() || after.is_empty() || after.starts_with([',', '.', ';', ')']);
+    if !(named && closed || described) || is_no_name(text, part, word) {
         return None;
     }
     let span = Span::new(word.start(), end)?;
     let several = span.of(text).contains([' ', '\u{a0}', '\n']);
     // "By the supplier. Drivers say", "its supplier Drivers say": a single word may begin a sentence without a stop.
-    let alone = several || (named && after.starts_with([',', '’', '\'', ')']));
+    let alone = several || (named && after.starts_with([',', '’', '\'', ')'])) || after.starts_with(", which ");
     alone.then_some(Organisation::new(span, OrganisationKind::Other))
 }
 
@@ -105,9 +113,15 @@ fn name_end(text: &str, part: Span, word: Span) -> usize {
     name.strip_suffix("’s").or_else(|| name.strip_suffix("'s")).map_or(end, |name| word.start() + name.len())
 }
 
-/// described = "," , ( "a" | "an" | "the" | "its" ) , { word } , noun , ( stop | relative ) ; at most four words
+/// described = "," , ( article , { word } , noun , ( stop | relative ) | "which" , trade ) ; at most four words before the noun
 fn described(after: &str) -> bool {
+    static TRADES: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+        Lexicon::words("supplies supplied makes made manufactures sells sold licenses distributes insures")
+    });
     let Some(rest) = after.strip_prefix(", ") else { return false };
+    if let Some(trade) = rest.strip_prefix("which ") {
+        return TRADES.at(trade).is_some();
+    }
     let mut words = rest.split([' ', '\u{a0}', '\n']);
     if !matches!(words.next(), Some("a" | "an" | "the" | "its" | "another")) {
         return false;

@@ -142,7 +142,7 @@ pub(super) static NO_NAME: LazyLock<Lexicon<()>> = LazyLock::new(|| {
 pub(super) static NO_NAME_FIRST: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     let words = "one|two|three|four|five|six|seven|eight|nine|ten|some|acute|local|new|old|rivals|patients|\
         staff|leaders|managers|board|struggling|troubled|merged|shadow|finance|structure|workforce|performance|commercial|\
-        news|comment|leader";
+        news|comment|leader|papers|accounts|documents|minutes|figures|plans|governors|directors|executives|bosses|auditors";
     Lexicon::new(&words.split('|').map(|word| (word.trim(), ())).collect::<Vec<_>>())
 });
 

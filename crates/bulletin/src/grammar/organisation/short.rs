@@ -54,6 +54,19 @@ impl<'t> ShortForms<'t> {
         (!forms.is_empty()).then(|| ShortForms(Index::new(forms, |form| &form.words)))
     }
 
+    /// "Its contract with Cold Ridge": a name that only the words beside it gave away is the trust's that begins so.
+    pub(crate) fn claim(&self, text: &str, one: &mut Organisation) {
+        if one.kind != OrganisationKind::Other || one.body.is_some() || one.name != one.span {
+            return;
+        }
+        let words = one.span.of(text);
+        if let Some(form) =
+            self.0.alike(words).find(|form| begins_with(words, &form.words, Case::AsWritten) == Some(words.len()))
+        {
+            (one.name, one.kind) = (form.name, form.kind);
+        }
+    }
+
     /// The short forms in `part` that start at one of `others` and lie in none of `known`, the organisations found.
     pub(crate) fn find(&self, text: &str, part: Span, known: &[Organisation], others: &[usize]) -> Vec<Organisation> {
         let here = &others[others.partition_point(|&start| start < part.start())..];
