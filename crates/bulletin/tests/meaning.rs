@@ -1,10 +1,11 @@
-//! Runs the `.corpus` tables that stand beside the readers of what a figure is, in `src/context`, and of organisations, in
-//! `src/grammar`.
+//! Runs the `.corpus` tables that stand beside the readers of what a figure is, in `src/context`, and of organisations,
+//! in `src/grammar`.
 //!
 //! A row is `text | readings | note`. The readings are those of each figure in order, with ` ; ` between: a value and the
-//! words that it was read from, `deficit "overspend"`, or the part that an owner plays and its longest name; `-` for none. `\n` is a line break. Each row is read as a story of
-//! its own, alone and after a paragraph that tells nothing. A row of `organisation.corpus` has its mentions: the kind, the words,
-//! and the longest name after ` = ` where that is another.
+//! words that it was read from, `deficit "overspend"`, or the part that an owner plays and its longest name; `-` for
+//! none. A row of `organisation.corpus` has its mentions: the kind, the words, and the longest name after ` = ` where that
+//! is another. `\n` is a line break. Each row is read as a story of its own, alone and after a paragraph that tells
+//! nothing.
 
 use std::fmt::Write;
 

@@ -112,11 +112,6 @@ fn repeated(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Per>> {
 fn shared(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Per>> {
     let figure = sentence.readings.get(index)?;
     let next = sentence.readings.get(index + 1);
-    // "From £14 a month to £22": the ends of one change.
-    let from_to = |index: usize| {
-        let before = sentence.before(index, 16);
-        word_before(before, 0, before.len()) == "from" && sentence.between(index).trim_end().ends_with(" to")
-    };
     if let Some(per) = next.and_then(|next| next.per.as_ref().filter(|_| sentence.between(index).trim() == "to")) {
         return Some(per.clone());
     }
@@ -130,7 +125,10 @@ fn shared(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Per>> {
     let side_by_side = amount < if short { 10_000 } else { 1000 }.into() && words.len() <= 80 && joins(words);
     let compared =
         COMPARED.at(words.trim_start_matches([',', ' '])).is_some_and(|((), length)| words.len() <= length + 10);
-    let near = side_by_side || compared || from_to(index - 1);
+    // "From £14 a month to £22": the ends of one change.
+    let first = sentence.before(index - 1, 16);
+    let from_to = word_before(first, 0, first.len()) == "from" && words.trim_end().ends_with(" to");
+    let near = side_by_side || compared || from_to;
     before.per.clone().filter(|_| alike && near && !words.contains([';', ':', '.']))
 }
 

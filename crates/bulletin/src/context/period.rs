@@ -299,13 +299,14 @@ fn nearest(sentence: &Sentence<'_>, span: Span, index: usize) -> bool {
     beside && other.is_none_or(|other| distance(sentence, span, other) >= distance(sentence, span, index))
 }
 
+/// How another part of a sentence begins: "a £5m bill in 2016-17 and a £20m deficit".
+const ANOTHER_PART: [&str; 6] = ["and a ", "and £", "and the ", "and its ", "but ", "while "];
+
 /// How far a figure is from a period: a stop between parts more than words do.
 fn distance(sentence: &Sentence<'_>, period: Span, index: usize) -> Option<usize> {
     let sight = sentence.sight((), period, index)?;
-    // "A £5m bill in 2016-17 and a £20m deficit": another part of the sentence begins after it.
     let next = sentence.text[period.end()..sentence.span.end()].trim_start();
-    let another =
-        ["and a ", "and £", "and the ", "and its ", "but ", "while "].iter().any(|begin| next.starts_with(begin));
+    let another = ANOTHER_PART.iter().any(|begins| next.starts_with(begins));
     let stops = sight.stops + usize::from(sight.before && another);
     // Of two as near, a period goes with the figure before it: "£5m in 2017-18".
     Some(sight.words * 2 + stops * 20 + usize::from(sight.before))

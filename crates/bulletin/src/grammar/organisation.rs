@@ -4,15 +4,13 @@ mod apposition;
 mod heads;
 mod name;
 mod short;
-
-use std::sync::LazyLock;
+mod verb;
 
 use apposition::may_be_apposed;
 pub(crate) use short::ShortForms;
 
 use crate::gazetteer::organisations::{may_name, named_at};
 use crate::gazetteer::register::Gazetteer;
-use crate::grammar::lexicon::Lexicon;
 use crate::model::OrganisationKind;
 use crate::span::Span;
 use crate::text::index::Key;
@@ -95,7 +93,7 @@ fn curated(text: &str, part: Span, start: usize) -> Option<Organisation> {
     let before = text[part.start()..start].trim_end_matches(['“', '‘', '"', '\'', ' ', '\u{a0}', '\n']);
     let begins = before.is_empty() || before.ends_with(['.', ':', '?', '!', '”', '–']);
     let next = rest[named.length..].trim_start();
-    let acts = named.common && begins && acts(next);
+    let acts = named.common && begins && (verb::acts(next) || is_introduced(next));
     // "Advanced nurse practitioners", "Circle of care": the common word goes on with its noun.
     let goes_on = named.common && next.starts_with(|c: char| c.is_uppercase());
     // "NHS England" before "Trust" would be part of a longer name; "DH" of "DHL" is none.
@@ -105,18 +103,11 @@ fn curated(text: &str, part: Span, start: usize) -> Option<Organisation> {
     whole.then(|| Organisation { body: Some(named.body), ..Organisation::new(span, named.kind) })
 }
 
-/// Whether what follows a word is what a body does: "Monitor has", "Monitor, which", "Monitor and the Treasury".
-fn acts(next: &str) -> bool {
-    static VERBS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
-        Lexicon::words(
-            "has is was said says will would had told plans declined names warns warned finds found wants tells asks \
-             asked orders ordered launches approves approved rejects rejected fines fined backs backed calls sets refuses \
-             clears cleared appoints appointed takes publishes published confirmed announced",
-        )
-    });
+/// Whether what follows a name sets it beside another or says what it is: "Monitor, which", "Monitor and the Treasury".
+fn is_introduced(next: &str) -> bool {
     let with_another = next.strip_prefix("and ").map(|rest| rest.strip_prefix("the ").unwrap_or(rest));
-    VERBS.at(next).is_some()
-        || [", which ", ", the ", "’s ", "'s "].iter().any(|start| next.starts_with(start))
+    next.starts_with(", which ")
+        || next.starts_with(", the ")
         || with_another.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_uppercase()))
 }
 

@@ -57,7 +57,9 @@ fn article_rate(input: &str) -> Parsed<'_, Per> {
     }
 }
 
-/// `for-each = "for" , gap , ( "each" | "every" ) , [ gap , "of its" ] , { gap , adjective } , gap , noun , end of the clause ;`
+/// `for-each = ( "for each" | "for every" ) , [ gap , ( "of its" | "of the" ) ] , { joint , adjective } , joint , noun , clause-end ;`
+///
+/// After "of its" the noun is a plural: "£400 for each of its patients" is per patient.
 fn for_each(input: &str) -> Parsed<'_, Per> {
     static ARTICLES: LazyLock<Lexicon<bool>> = LazyLock::new(|| {
         Lexicon::new(&[("for each", false), ("for every", false), ("for each of its", true), ("for each of the", true)])

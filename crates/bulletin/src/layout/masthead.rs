@@ -1,7 +1,8 @@
 //! The masthead: the standing line at the top that names the publication.
 //!
 //! It is known by its shape: one line without money, that has a word for a selection of news ("round-up", "digest"),
-//! a word for its field or its day ("health", "Monday's"), and the grammar of a title and not of a report.
+//! a word for its field or its day ("health", "Monday's"), and the grammar of a title and not of a report. On a page with a
+//! title of its own (`#`) over headings (`##`) it is the one line under that title, whatever its words.
 
 use std::sync::LazyLock;
 
@@ -165,7 +166,10 @@ pub(super) fn take_tagline(text: &str, blocks: &mut Vec<Block>) -> Option<Span> 
 fn is_tagline(text: &str, blocks: &[Block], at: usize) -> bool {
     let block = &blocks[at];
     let words = block.title.of(text);
-    if at == 1 && under_title(blocks) && !words.contains(['£', '$', '€']) {
+    if words.contains(['£', '$', '€']) {
+        return false;
+    }
+    if at == 1 && under_title(blocks) {
         return true;
     }
     let bold = block.mark == Mark::Heading(6);
@@ -173,7 +177,7 @@ fn is_tagline(text: &str, blocks: &[Block], at: usize) -> bool {
         block.lines <= 3 && block.indent == 0 && words.len() <= Folded::LONGEST && (block.mark == Mark::Plain || bold);
     // A first line may be a headline over the tagline; it is then short, and no paragraph.
     let placed = at == 0 || (blocks[0].brief && blocks[0].mark != Mark::Stamp && !is_item_or_indented(&blocks[0]));
-    if !set || !placed || words.contains(['£', '$', '€']) {
+    if !set || !placed {
         return false;
     }
     let folded = Folded::new(words);

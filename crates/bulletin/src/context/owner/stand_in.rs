@@ -142,8 +142,8 @@ pub(super) fn stood_for(story: &Story<'_>, paragraph: Span, figure: &MoneyFigure
         StandIn::It => {
             let lead = |mention: &&Mention| leads(story.text, previous, mention);
             let near = || earlier.iter().rev().filter(near);
-            let stood_for = || led_by(story, earlier, previous);
-            near().find(lead).or_else(stood_for).or_else(|| near().next()).into_iter().collect()
+            let started = || led_by(story, earlier, previous);
+            near().find(lead).or_else(started).or_else(|| near().next()).into_iter().collect()
         }
         StandIn::Several(count) => several(story, earlier, count),
     };

@@ -1,4 +1,5 @@
-//! Names that no head gives away, but a common noun beside them: "the supplier Harbourlight", "Moss Together, a charity".
+//! Names that no head gives away, but what stands beside them: a common noun ("the supplier Harbourlight", "Moss Together,
+//! a charity"), a trade ("Brightwell, which supplies"), or a deal ("its contract with Parrish Linen").
 
 use std::sync::LazyLock;
 

@@ -60,7 +60,8 @@ const GROUPS: [Group; 12] = [
         "ltd|limited|plc|llp|inc|partners|systems|software|laboratories|labs|pharma|pharmaceuticals|diagnostics|\
         technologies|technology|solutions|consulting|consultants|associates|holdings|healthcare|locums|group|data|analytics|\
         therapeutics|insurance|logistics|catering|recruitment|staffing|shared services|facilities|estates|informatics|\
-        biosciences|biotech|medical|imaging|surgery|medical centre|actuaries|foods|accountants|solicitors|architects|scanning|pathology|homecare|care homes|ambulances|construction|developments|capital partners|water|biologics|advisory|\
+        biosciences|biotech|medical|imaging|surgery|medical centre|actuaries|foods|accountants|solicitors|architects|scanning|\
+        pathology|homecare|care homes|ambulances|construction|developments|capital partners|water|biologics|advisory|\
         surgical|energy",
     ),
     (

@@ -1,13 +1,12 @@
 //! Short forms: the beginnings of trusts' names by which a text goes on to call them, "Larkstone" or "Cold Ridge".
 
 use std::borrow::Cow;
-use std::sync::LazyLock;
 
+use super::Organisation;
 use super::heads::{GENERIC, HEADS};
 use super::name::JOINTS;
-use super::{Organisation, acts};
+use super::verb::acts;
 use crate::gazetteer::names::{Case, begins_with};
-use crate::grammar::lexicon::Lexicon;
 use crate::model::OrganisationKind;
 use crate::span::Span;
 use crate::text::index::Index;
@@ -145,24 +144,6 @@ fn stands(text: &str, part: Span, form: Span, sure: bool) -> bool {
     let titled = !begins
         && word_before(before, 0, before.len()).starts_with(|c: char| c.is_uppercase())
         && !before.ends_with(',');
-    let does = begins && (acts(next) || acts_more(next) || after.starts_with("’s ") || after.starts_with("'s "));
+    let does = begins && acts(next);
     whole && !goes_on && !titled && (sure || does)
-}
-
-/// What a trust does in a headline or a report: "ended", "gets", "argues that", "raised".
-fn acts_more(next: &str) -> bool {
-    static VERBS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
-        Lexicon::words(
-            "to could must may might should faces needs gets wins loses spent lost paid pays already went got won sold",
-        )
-    });
-    static OBJECTS: LazyLock<Lexicon<()>> =
-        LazyLock::new(|| Lexicon::words("a an the its it that no up out back over how why into off"));
-    static STATES: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::words("based centred born registered"));
-    let mut words = next.split([' ', '\u{a0}', '\n']);
-    let (verb, object) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-    let past = verb.len() > 4 && verb.ends_with("ed") && !STATES.has(verb);
-    let present = verb.len() > 3 && verb.ends_with('s') && (OBJECTS.has(object) || object.starts_with(['£', '€', '$']));
-    let small = verb.bytes().all(|byte| byte.is_ascii_lowercase());
-    small && (past || present || VERBS.has(verb))
 }
