@@ -2,6 +2,7 @@
 //!
 //! Each reading rests on words of the figure's own sentence, and names them; where no words are clear there is none.
 
+mod again;
 mod change;
 pub(crate) mod entity;
 mod owner;
@@ -24,8 +25,14 @@ use sentence::{Sentence, Story};
 /// A heading or paragraph, and the figures read in it.
 pub(crate) type Part = (Span, Vec<Reading>);
 
-/// The figures of a story, understood: of its parts in order, in which it names `mentions`.
-pub(crate) fn figures(text: &str, parts: &[Part], mentions: &[Mention], options: &Options) -> Vec<MoneyFigure> {
+/// The figures of a story, understood: of its parts in order, the first of which may be its heading; it names `mentions`.
+pub(crate) fn figures(
+    text: &str,
+    parts: &[Part],
+    heading: Option<Span>,
+    mentions: &[Mention],
+    options: &Options,
+) -> Vec<MoneyFigure> {
     let mut figures = Vec::with_capacity(parts.iter().map(|(_, readings)| readings.len()).sum());
     let start = parts.first().map_or(0, |(first, _)| first.start());
     let story = Story { text, start, mentions, past: RefCell::default() };
@@ -45,7 +52,10 @@ pub(crate) fn figures(text: &str, parts: &[Part], mentions: &[Mention], options:
     }
     if !(figures.is_empty() || options.amounts_only) {
         let spans: Vec<Span> = parts.iter().map(|(span, _)| *span).collect();
-        owner::owners(text, &spans, mentions, &mut figures);
+        owner::owners(text, &spans, heading, mentions, &mut figures);
+        if let Some(heading) = heading {
+            again::told_again(heading, &mut figures);
+        }
     }
     figures
 }

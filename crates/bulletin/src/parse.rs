@@ -43,7 +43,7 @@ fn articles(text: &str, sections: Vec<Section>, options: &Options) -> Vec<Articl
         name_organisations(text, &mut articles, options);
     }
     for (article, readings) in articles.iter_mut().zip(&readings) {
-        article.figures = understand(text, readings, &article.organisations, options);
+        article.figures = understand(text, readings, article.heading, &article.organisations, options);
     }
     articles
 }
@@ -139,12 +139,18 @@ fn figures(text: &str, options: &Options) -> Vec<MoneyFigure> {
         organisations(text, whole, options.gazetteer.as_deref(), &mut names);
     }
     let mentions = context::entity::mentions(text, &names.organisations);
-    understand(text, &[(whole, readings)], &mentions, options)
+    understand(text, &[(whole, readings)], None, &mentions, options)
 }
 
 /// The figures of a story, with what the caller's options say of them.
-fn understand(text: &str, parts: &[Part], mentions: &[Mention], options: &Options) -> Vec<MoneyFigure> {
-    let mut figures = context::figures(text, parts, mentions, options);
+fn understand(
+    text: &str,
+    parts: &[Part],
+    heading: Option<Span>,
+    mentions: &[Mention],
+    options: &Options,
+) -> Vec<MoneyFigure> {
+    let mut figures = context::figures(text, parts, heading, mentions, options);
     if let Some(code) = options.dollar {
         for figure in figures.iter_mut().filter(|figure| figure.currency == Currency::Unresolved(Sign::Dollar)) {
             figure.currency = Currency::Assumed(code);

@@ -202,11 +202,16 @@ fn end(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Change>> {
         Some(to) if to.is("to") && (beside("from") || (!to.is_still() && moves(sentence, index, 10))) => {
             Some(to.cue(Change::To))
         }
-        // "£88m this year, up from £61m": what it moved to was told first.
+        // "£88m this year, up from £61m", "£4m in its first year, falling to £3m": where it moves is told after it.
         _ => {
-            let from = next.filter(|from| from.is("from") && matches!(from.particle, "up" | "down"))?;
-            let near = sentence.between(index).split_whitespace().count() <= 10;
-            near.then(|| from.cue(Change::To))
+            let next = next.filter(|_| sentence.between(index).split_whitespace().count() <= 10)?;
+            match next.particle {
+                "up" | "down" if next.is("from") => Some(next.cue(Change::To)),
+                verb if next.is("to") && verb.ends_with("ing") && MOVES.has(verb) => {
+                    (!sentence.between(index).contains(" and ")).then(|| next.cue(Change::From))
+                }
+                _ => None,
+            }
         }
     }
 }

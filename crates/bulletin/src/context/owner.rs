@@ -19,7 +19,7 @@ struct Story<'a> {
     local: Vec<Mention>,
     /// The one trust or commissioner that it names.
     subject: Option<Mention>,
-    /// Its first part, where there are others: what that says is told again below.
+    /// What it says is told again below.
     heading: Option<Span>,
 }
 
@@ -28,11 +28,16 @@ struct Story<'a> {
 /// A local body of the same sentence comes first, then those that "the trust", "it" or "the two" stand for, then one that
 /// the money goes to, then a national body that deals with it in the same clause; and last the one local body that the
 /// article is about.
-pub(crate) fn owners(text: &str, parts: &[Span], mentions: &[Mention], figures: &mut [MoneyFigure]) {
+pub(crate) fn owners(
+    text: &str,
+    parts: &[Span],
+    heading: Option<Span>,
+    mentions: &[Mention],
+    figures: &mut [MoneyFigure],
+) {
     let local: Vec<Mention> =
         mentions.iter().filter(|mention| mention.kind != OrganisationKind::National).copied().collect();
     let subject = article_subject(&local);
-    let heading = parts.first().copied().filter(|_| parts.len() > 1);
     let story = Story { text, mentions, local, subject, heading };
     let mut last = Span::at(0, 0);
     let mut owners = Vec::new();

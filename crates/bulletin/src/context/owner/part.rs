@@ -9,9 +9,10 @@ use crate::text::words::word_starts_back;
 
 /// Verbs of telling.
 pub(super) static REPORTS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
-    let words = "describes described wants wanted calls called welcomed said says say reckons reckoned estimates estimated warned warns calculates calculated found finds suggests \
-         suggested claims claimed believes believed thinks argued argues reported reports shows showed revealed figures";
-    let others = ["puts the", "put the", "puts it", "put it", "puts its"];
+    let words = "describes described wants wanted calls called welcomed said says say reckons reckoned estimates \
+         estimated warned warns calculates calculated found finds suggests suggested claims claimed believes believed thinks \
+         argued argues shows showed revealed figures";
+    let others = ["puts the", "put the", "puts it", "put it", "puts its", "reported that", "reports that"];
     Lexicon::new(&words.split_ascii_whitespace().chain(others).map(|words| (words, ())).collect::<Vec<_>>())
 });
 

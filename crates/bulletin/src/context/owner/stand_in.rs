@@ -18,10 +18,34 @@ enum StandIn {
     One(OrganisationKind),
     /// One that has the noun in its name: "the commission".
     Named,
+    /// One that has one of these in its name: "the authority" may be a council.
+    Headed(&'static [&'static str]),
+    /// One whose name tells no other body: "the contractor".
+    Firm,
     /// What the sentence before is about.
     It,
     /// So many that were told in one breath; any number where none is said.
     Several(Option<usize>),
+}
+
+impl StandIn {
+    /// Whether it stands for one by the kind of organisation that it is.
+    fn is_one(self) -> bool {
+        matches!(self, StandIn::One(_) | StandIn::Named | StandIn::Headed(_) | StandIn::Firm)
+    }
+
+    /// Whether it can stand for an organisation that does not have the noun in its name.
+    fn fits(self, text: &str, mention: &Mention) -> bool {
+        let mut words = mention.name.of(text).split([' ', '\u{a0}', '\n', ',']);
+        match self {
+            StandIn::One(kind) => mention.kind == kind,
+            StandIn::Headed(heads) => {
+                words.any(|word| heads.iter().any(|head| word.eq_ignore_ascii_case(head)))
+            }
+            StandIn::Firm => mention.kind == OrganisationKind::Other && !words.any(|word| BODIES.has(word)),
+            StandIn::Named | StandIn::It | StandIn::Several(_) => false,
+        }
+    }
 }
 
 static STAND_INS: LazyLock<Lexicon<StandIn>> = LazyLock::new(|| {
@@ -50,25 +74,10 @@ static STAND_INS: LazyLock<Lexicon<StandIn>> = LazyLock::new(|| {
         ("the board", Commissioner),
         ("the system", Commissioner),
         ("the group", Commissioner),
-        ("the council", Other),
-        ("the company", Other),
-        ("the firm", Other),
         ("the union", Other),
         ("the charity", Other),
-        ("the contractor", Other),
-        ("the supplier", Other),
-        ("the consortium", Other),
-        ("the developer", Other),
-        ("the builder", Other),
-        ("the manufacturer", Other),
-        ("the consultancy", Other),
         ("the agency", Other),
-        ("the college", Other),
-        ("the university", Other),
-        ("the insurer", Other),
-        ("the landlord", Other),
         ("the think tank", Other),
-        ("the authority", Other),
         ("the regulator", National),
         ("the department", National),
         ("the watchdog", National),
@@ -99,11 +108,43 @@ static STAND_INS: LazyLock<Lexicon<StandIn>> = LazyLock::new(|| {
         "the service",
         "the executive",
     ];
+    let firms = [
+        "the company",
+        "the firm",
+        "the contractor",
+        "the supplier",
+        "the consortium",
+        "the developer",
+        "the builder",
+        "the manufacturer",
+        "the consultancy",
+        "the insurer",
+        "the landlord",
+        "the subsidiary",
+        "the outsourcer",
+    ];
+    let heads: [(&str, &[&str]); 5] = [
+        ("the council", &["council"]),
+        ("the authority", &["council", "authority"]),
+        ("the university", &["university"]),
+        ("the college", &["college"]),
+        ("the hospice", &["hospice"]),
+    ];
     let ones = ones.map(|(words, kind)| (words, StandIn::One(kind)));
+    let firms = firms.map(|words| (words, StandIn::Firm));
+    let heads = heads.map(|(words, heads)| (words, StandIn::Headed(heads)));
     let named = named.map(|words| (words, StandIn::Named));
     let several = several.map(|(words, count)| (words, StandIn::Several(count)));
     let its = [("it", StandIn::It), ("its", StandIn::It)];
-    Lexicon::new(&[ones.as_slice(), several.as_slice(), its.as_slice(), named.as_slice()].concat())
+    Lexicon::new(&[&ones[..], &firms[..], &heads[..], &several[..], &its[..], &named[..]].concat())
+});
+
+/// Words by which a name tells that it is no firm's.
+static BODIES: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::words(
+        "council authority university college committee association union hospice institute foundation federation society \
+         charity royal fund",
+    )
 });
 
 /// How many mentions "the trust" looks back over.
@@ -122,7 +163,7 @@ pub(super) fn stood_for(story: &Story<'_>, paragraph: Span, figure: &MoneyFigure
     let mut noun = cue;
     if let StandIn::It = stand_in {
         // "The CCG said it would": the same.
-        if let Some((one, words)) = nearest.find(|(before, _)| matches!(before, StandIn::One(_) | StandIn::Named)) {
+        if let Some((one, words)) = nearest.find(|(before, _)| before.is_one()) {
             (stand_in, noun) = (one, words);
         }
     }
@@ -134,11 +175,10 @@ pub(super) fn stood_for(story: &Story<'_>, paragraph: Span, figure: &MoneyFigure
             || (figure.sentence.contains(mention.span) && is_subject(story.text, figure.sentence, mention))
     };
     let found: Vec<&Mention> = match stand_in {
-        StandIn::One(kind) => called(story, earlier, noun)
-            .or_else(|| earlier.iter().rev().find(|mention| mention.kind == kind))
+        StandIn::One(_) | StandIn::Named | StandIn::Headed(_) | StandIn::Firm => called(story, earlier, noun)
+            .or_else(|| earlier.iter().rev().find(|mention| stand_in.fits(story.text, mention)))
             .into_iter()
             .collect(),
-        StandIn::Named => called(story, earlier, noun).into_iter().collect(),
         StandIn::It => {
             let lead = |mention: &&Mention| leads(story.text, previous, mention);
             let near = || earlier.iter().rev().filter(near);
@@ -170,8 +210,8 @@ fn called<'m>(story: &Story<'_>, earlier: &'m [Mention], words: Span) -> Option<
 
 /// The one that a sentence's first words stand for: "The trust has paid its lawyers, Fenwick Straw. It …".
 fn led_by<'m>(story: &Story<'_>, earlier: &'m [Mention], sentence: Span) -> Option<&'m Mention> {
-    let (StandIn::One(kind), _) = STAND_INS.at(sentence.of(story.text))? else { return None };
-    earlier.iter().rev().find(|mention| mention.kind == kind)
+    let (one, _) = STAND_INS.at(sentence.of(story.text))?;
+    earlier.iter().rev().find(|mention| one.fits(story.text, mention))
 }
 
 /// The last of `earlier` that were told in one breath, so many as are counted.

@@ -23,8 +23,8 @@ static NOUNS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     )
 });
 
-/// What one has with an organisation: "its contract with Parrish Linen".
-const DEALS: [&str; 8] = [
+/// What one has with an organisation, or what that does: "its contract with Parrish Linen", "a drug made by Brightwell".
+const DEALS: [&str; 18] = [
     "contract with",
     "contracts with",
     "deal with",
@@ -33,6 +33,16 @@ const DEALS: [&str; 8] = [
     "lease with",
     "joint venture with",
     "contract to",
+    "owed to",
+    "made by",
+    "sold by",
+    "supplied by",
+    "provided by",
+    "manufactured by",
+    "marketed by",
+    "built by",
+    "licence from",
+    "bought from",
 ];
 
 static NOUN_ENDS: LazyLock<Ends> = LazyLock::new(|| Ends::of(NOUNS.phrases().chain(DEALS)));
@@ -70,7 +80,7 @@ pub(super) fn apposed(text: &str, part: Span, word: Span) -> Option<Organisation
     };
     let dealt = || DEALS.iter().any(|deal| before.ends_with(deal)) && !headed();
     let named = noun.starts_with(|c: char| c.is_lowercase())
-        && (NOUNS.has(noun) || (matches!(noun, "with" | "to") && dealt()))
+        && (NOUNS.has(noun) || (matches!(noun, "with" | "to" | "by" | "from") && dealt()))
         && !before.ends_with('.');
     // Most capitals have neither a noun before them nor a comma soon after.
     let soon = reach(text, word.end(), LONGEST * 16).min(part.end());
