@@ -118,6 +118,11 @@ fn registered(text: &str, part: Span, start: usize, register: &Gazetteer) -> Opt
     whole.then(|| Organisation::new(Span::at(start, length), OrganisationKind::Trust))
 }
 
+/// Whether a name tells of no other body than a firm.
+pub(crate) fn may_be_firm(name: &str) -> bool {
+    !name.split([' ', '\u{a0}', '\n', ',']).any(|word| heads::BODIES.has(word))
+}
+
 /// The first ASCII capital in `bytes[from..to]`.
 fn next_capital(bytes: &[u8], from: usize, to: usize) -> Option<usize> {
     let part = bytes.get(from..to)?;

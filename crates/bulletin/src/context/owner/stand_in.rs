@@ -6,6 +6,7 @@ use super::part::part_of;
 use super::subject::{is_subject, reports};
 use super::{Story, coordinated};
 use crate::grammar::lexicon::Lexicon;
+use crate::grammar::organisation::may_be_firm;
 use crate::model::{Mention, MoneyFigure, OrganisationKind, Owner};
 use crate::span::Span;
 use crate::text::sentences;
@@ -39,10 +40,8 @@ impl StandIn {
         let mut words = mention.name.of(text).split([' ', '\u{a0}', '\n', ',']);
         match self {
             StandIn::One(kind) => mention.kind == kind,
-            StandIn::Headed(heads) => {
-                words.any(|word| heads.iter().any(|head| word.eq_ignore_ascii_case(head)))
-            }
-            StandIn::Firm => mention.kind == OrganisationKind::Other && !words.any(|word| BODIES.has(word)),
+            StandIn::Headed(heads) => words.any(|word| heads.iter().any(|head| word.eq_ignore_ascii_case(head))),
+            StandIn::Firm => mention.kind == OrganisationKind::Other && may_be_firm(mention.name.of(text)),
             StandIn::Named | StandIn::It | StandIn::Several(_) => false,
         }
     }
@@ -137,14 +136,6 @@ static STAND_INS: LazyLock<Lexicon<StandIn>> = LazyLock::new(|| {
     let several = several.map(|(words, count)| (words, StandIn::Several(count)));
     let its = [("it", StandIn::It), ("its", StandIn::It)];
     Lexicon::new(&[&ones[..], &firms[..], &heads[..], &several[..], &its[..], &named[..]].concat())
-});
-
-/// Words by which a name tells that it is no firm's.
-static BODIES: LazyLock<Lexicon<()>> = LazyLock::new(|| {
-    Lexicon::words(
-        "council authority university college committee association union hospice institute foundation federation society \
-         charity royal fund",
-    )
 });
 
 /// How many mentions "the trust" looks back over.

@@ -24,7 +24,7 @@ static NOUNS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
 });
 
 /// What one has with an organisation, or what that does: "its contract with Parrish Linen", "a drug made by Brightwell".
-const DEALS: [&str; 18] = [
+const DEALS: [&str; 23] = [
     "contract with",
     "contracts with",
     "deal with",
@@ -43,6 +43,11 @@ const DEALS: [&str; 18] = [
     "built by",
     "licence from",
     "bought from",
+    "owned by",
+    "accountants from",
+    "auditors from",
+    "consultants from",
+    "lawyers from",
 ];
 
 static NOUN_ENDS: LazyLock<Ends> = LazyLock::new(|| Ends::of(NOUNS.phrases().chain(DEALS)));

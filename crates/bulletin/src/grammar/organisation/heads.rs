@@ -27,7 +27,8 @@ const GROUPS: [Group; 12] = [
         false,
         "ccg|icb|ics|icp|stp|pct|pcg|sustainability and transformation partnership|\
         sustainability and transformation plan|clinical commissioning group|integrated care board|integrated care system|\
-        integrated care partnership|primary care trust|local health board|commissioning partnership|pct cluster",
+        integrated care partnership|primary care trust|local health board|commissioning partnership|pct cluster|cluster|csu|\
+        commissioning support unit",
     ),
     (
         Commissioner,
@@ -60,7 +61,7 @@ const GROUPS: [Group; 12] = [
         "ltd|limited|plc|llp|inc|partners|systems|software|laboratories|labs|pharma|pharmaceuticals|diagnostics|\
         technologies|technology|solutions|consulting|consultants|associates|holdings|healthcare|locums|group|data|analytics|\
         therapeutics|insurance|logistics|catering|recruitment|staffing|shared services|facilities|estates|informatics|\
-        biosciences|biotech|medical|imaging|surgery|medical centre|actuaries|foods|accountants|solicitors|architects|scanning|\
+        biosciences|biotech|medical|medical services|clinic|clinics|partnerships|imaging|surgery|medical centre|actuaries|foods|accountants|solicitors|architects|scanning|\
         pathology|homecare|care homes|ambulances|construction|developments|capital partners|water|biologics|advisory|\
         surgical|energy",
     ),
@@ -145,6 +146,14 @@ pub(super) static NO_NAME_FIRST: LazyLock<Lexicon<()>> = LazyLock::new(|| {
         staff|leaders|managers|board|struggling|troubled|merged|shadow|finance|structure|workforce|performance|commercial|\
         news|comment|leader|papers|accounts|documents|minutes|figures|plans|governors|directors|executives|bosses|auditors";
     Lexicon::new(&words.split('|').map(|word| (word.trim(), ())).collect::<Vec<_>>())
+});
+
+/// Words by which a name tells that it is no firm's.
+pub(super) static BODIES: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::words(
+        "council authority university college committee association union hospice institute foundation federation society \
+         charity royal fund",
+    )
 });
 
 /// Words that are common to many names: a name needs one besides these.

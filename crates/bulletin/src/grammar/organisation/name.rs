@@ -10,6 +10,11 @@ use crate::text::index::Key;
 
 /// The longest name, in words.
 const LONGEST: usize = 14;
+/// Words of direction and size, which are no name alone: "North", "Greater".
+const DIRECTIONS: [&str; 14] = [
+    "north", "south", "east", "west", "central", "mid", "greater", "great", "royal", "st", "new", "upper", "lower",
+    "city",
+];
 /// Words in small letters that join the words of a name.
 pub(super) const JOINTS: [&str; 9] = ["and", "of", "&", "for", "the", "upon", "on", "with", "le"];
 
@@ -112,7 +117,9 @@ fn led(text: &str, part: Span, start: usize) -> Option<Organisation> {
     Some(Organisation::new(Span::new(start, end?)?, kind))
 }
 
-/// "NHS Barrowdene": a primary care trust by its place, where the name is that one word.
+/// `place = "NHS" , { direction } , own-word , [ "and" , own-word ] ;`
+///
+/// "NHS Barrowdene", "NHS Tamar and Torre": a primary care trust by its place alone.
 fn place(text: &str, part: Span, word: Span) -> Option<Organisation> {
     const NO_PLACES: [&str; 22] = [
         "Constitution",
@@ -139,8 +146,15 @@ fn place(text: &str, part: Span, word: Span) -> Option<Organisation> {
         "Protect",
     ];
     let (after, ()) = gap(word.of(text).eq("NHS").then(|| &text[word.end()..part.end()])?).ok()?;
-    let from = part.end() - after.len();
-    let to = super::word_end(text, from, part.end());
+    let mut from = part.end() - after.len();
+    let mut to = super::word_end(text, from, part.end());
+    while is_direction(&text[from..to])
+        && let Ok((after, ())) = gap(&text[to..part.end()])
+        && after.starts_with(|c: char| c.is_uppercase())
+    {
+        from = part.end() - after.len();
+        to = super::word_end(text, from, part.end());
+    }
     let place = &text[from..to];
     let next = text[to..part.end()].trim_start();
     let named = place.starts_with(|c: char| c.is_uppercase()) && place.chars().skip(1).any(char::is_lowercase);
@@ -150,8 +164,23 @@ fn place(text: &str, part: Span, word: Span) -> Option<Organisation> {
     };
     let common =
         || GENERIC.has(place) || NO_PLACES.contains(&place) || is_no_name(text, part, Span::at(from, to - from));
-    let span = Span::at(word.start(), to - word.start());
-    (named && alone() && !common()).then_some(Organisation::new(span, OrganisationKind::Commissioner))
+    if !named || !alone() || common() {
+        return None;
+    }
+    let end = other_place(text, part, to).unwrap_or(to);
+    Some(Organisation::new(Span::at(word.start(), end - word.start()), OrganisationKind::Commissioner))
+}
+
+/// The end of the second place of "NHS Tamar and Torre"; a body that "and" leads to is another.
+fn other_place(text: &str, part: Span, end: usize) -> Option<usize> {
+    let rest = text[end..part.end()].strip_prefix(" and ")?;
+    let from = part.end() - rest.len();
+    let to = super::word_end(text, from, part.end());
+    let word = Span::at(from, to - from);
+    let next = text[to..part.end()].trim_start();
+    let own = word.of(text).len() > 3 && !GENERIC.has(word.of(text)) && !is_no_name(text, part, word);
+    let alone = !next.starts_with(|c: char| c.is_uppercase()) && HEADS.at(next).is_none();
+    (own && rest.starts_with(|c: char| c.is_uppercase()) && alone && named_at(rest).is_none()).then_some(to)
 }
 
 /// "NHS Broads and Brecks ICB": whether what follows a place is another that a commissioner's head closes.
@@ -222,6 +251,10 @@ fn name_words(text: &str, part: Span, floor: usize, word: Span) -> Vec<NameWord>
     while words.pop_if(|first| first.joint).is_some() {}
     words.reverse();
     words
+}
+
+pub(super) fn is_direction(word: &str) -> bool {
+    DIRECTIONS.iter().any(|direction| direction.eq_ignore_ascii_case(word))
 }
 
 pub(super) fn is_no_name(text: &str, part: Span, span: Span) -> bool {

@@ -1,24 +1,19 @@
-//! Short forms: the beginnings of trusts' names by which a text goes on to call them, "Larkstone" or "Cold Ridge".
+//! Short forms: the beginnings of names by which a text goes on to call trusts and firms, "Larkstone" or "Cold Ridge", and
+//! the names of firms that no head gives away where they are told again.
 
 use std::borrow::Cow;
 
-use super::Organisation;
 use super::heads::{GENERIC, HEADS};
-use super::name::JOINTS;
+use super::name::{JOINTS, is_direction};
 use super::verb::acts;
+use super::{Organisation, may_be_firm};
 use crate::gazetteer::names::{Case, begins_with};
 use crate::model::OrganisationKind;
 use crate::span::Span;
 use crate::text::index::Index;
-use crate::text::words::word_before;
+use crate::text::words::{word_before, word_starts_back};
 
-/// Words of direction and size, which are no name alone: "North", "Greater".
-const DIRECTIONS: [&str; 14] = [
-    "north", "south", "east", "west", "central", "mid", "greater", "great", "royal", "st", "new", "upper", "lower",
-    "city",
-];
-
-/// The beginnings of the trusts' names of one text.
+/// The beginnings of the names of one text's trusts and firms.
 pub(crate) struct ShortForms<'t>(Index<ShortForm<'t>>);
 
 #[derive(Debug, Clone)]
@@ -27,15 +22,27 @@ struct ShortForm<'t> {
     /// The name that it is short for.
     name: Span,
     kind: OrganisationKind,
-    /// Whether it can mean nothing but the trust: "Moor and Vale", "Skelmoor Teaching Hospitals", but not "Leeds".
-    sure: bool,
+    stands: Stands,
+}
+
+/// Where a short form stands for its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stands {
+    /// It can mean nothing else: "Moor and Vale", "Skelmoor Teaching Hospitals".
+    Anywhere,
+    /// A firm's whole name, which may be a common word where a sentence begins with it: "Circle".
+    Inside,
+    /// It may be a place: "Leeds" has spent, and so on.
+    Acting,
 }
 
 impl<'t> ShortForms<'t> {
     /// Those of the names in `found`; nothing where there are none.
     pub(crate) fn of(text: &'t str, found: &[Organisation]) -> Option<Self> {
-        let headed = |one: &&Organisation| {
-            matches!(one.kind, OrganisationKind::Trust | OrganisationKind::Commissioner) && one.body.is_none()
+        let headed = |one: &&Organisation| match one.kind {
+            OrganisationKind::Trust | OrganisationKind::Commissioner => one.body.is_none(),
+            OrganisationKind::Other => one.body.is_none() && may_be_firm(one.span.of(text)),
+            OrganisationKind::National => false,
         };
         let mut names: Vec<(Span, OrganisationKind)> =
             found.iter().filter(headed).map(|one| (one.span, one.kind)).collect();
@@ -43,7 +50,10 @@ impl<'t> ShortForms<'t> {
         names.dedup_by_key(|(name, _)| name.of(text));
         let mut forms = Vec::new();
         for &(name, kind) in &names {
-            beginnings(text, name, kind, &mut forms);
+            match kind {
+                OrganisationKind::Other => firm(text, name, &mut forms),
+                _ => beginnings(text, name, kind, &mut forms),
+            }
         }
         forms.sort_by(|one, other| one.words.cmp(&other.words));
         // What two trusts could be called by is no name for either.
@@ -76,7 +86,7 @@ impl<'t> ShortForms<'t> {
             let told = self.0.alike(rest).find_map(|form| {
                 let length = begins_with(rest, &form.words, Case::AsWritten)?;
                 let span = Span::at(start, length);
-                stands(text, part, span, form.sure).then_some((span, form.name, form.kind))
+                stands(text, part, span, form.stands).then_some((span, form.name, form.kind))
             });
             let Some((span, name, kind)) = told else { continue };
             let next = known.partition_point(|one| one.span.end() <= start);
@@ -108,8 +118,26 @@ fn beginnings<'t>(text: &'t str, name: Span, kind: OrganisationKind, forms: &mut
         sure |= word == "and" || (generic && !joint);
         let short = count == 1 && word.len() < 4;
         if named && !joint && !short && !word.ends_with(',') {
-            forms.push(ShortForm { words: single_spaced(&whole[..at]), name, kind, sure });
+            let stands = if sure { Stands::Anywhere } else { Stands::Acting };
+            forms.push(ShortForm { words: single_spaced(&whole[..at]), name, kind, stands });
         }
+    }
+}
+
+/// Adds the first word of a firm's name, and the whole of one that no head gives away.
+fn firm<'t>(text: &'t str, name: Span, forms: &mut Vec<ShortForm<'t>>) {
+    let whole = name.of(text);
+    let mut push = |words: &'t str, stands| {
+        forms.push(ShortForm { words: single_spaced(words), name, kind: OrganisationKind::Other, stands });
+    };
+    let (first, rest) = whole.split_once(char::is_whitespace).unwrap_or((whole, ""));
+    let own = !(GENERIC.has(first) || is_direction(first) || first.ends_with(','));
+    if !rest.is_empty() && first.len() >= 4 && own {
+        push(first, Stands::Acting);
+    }
+    let headed = word_starts_back(whole, 0, whole.len()).any(|at| at > 0 && HEADS.at(&whole[at..]).is_some());
+    if !headed {
+        push(whole, if rest.is_empty() { Stands::Inside } else { Stands::Anywhere });
     }
 }
 
@@ -117,10 +145,6 @@ fn beginnings<'t>(text: &'t str, name: Span, kind: OrganisationKind, forms: &mut
 fn single_spaced(text: &str) -> Cow<'_, str> {
     let spaced = text.split(' ').all(|word| !word.is_empty() && !word.contains(char::is_whitespace));
     if spaced { text.into() } else { text.split_whitespace().collect::<Vec<_>>().join(" ").into() }
-}
-
-fn is_direction(word: &str) -> bool {
-    DIRECTIONS.iter().any(|direction| direction.eq_ignore_ascii_case(word))
 }
 
 /// Whether two names begin alike and are of one trust: one is a form of the other.
@@ -134,7 +158,7 @@ fn same_name(text: &str, one: Span, other: Span) -> bool {
 }
 
 /// Whether a short form stands for its trust where it is: whole, and where it could be a place, as one who acts.
-fn stands(text: &str, part: Span, form: Span, sure: bool) -> bool {
+fn stands(text: &str, part: Span, form: Span, stands: Stands) -> bool {
     let after = &text[form.end()..part.end()];
     let next = after.trim_start();
     let whole = !after.starts_with(|c: char| c.is_alphanumeric() || c == '-');
@@ -145,5 +169,10 @@ fn stands(text: &str, part: Span, form: Span, sure: bool) -> bool {
         && word_before(before, 0, before.len()).starts_with(|c: char| c.is_uppercase())
         && !before.ends_with(',');
     let does = begins && acts(next);
-    whole && !goes_on && !titled && (sure || does)
+    let alone = match stands {
+        Stands::Anywhere => true,
+        Stands::Inside => !begins,
+        Stands::Acting => false,
+    };
+    whole && !goes_on && !titled && (alone || does)
 }
