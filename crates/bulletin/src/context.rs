@@ -17,7 +17,7 @@ use jiff::civil::Date;
 
 use crate::Options;
 use crate::grammar::Reading;
-use crate::model::{Mention, MoneyFigure};
+use crate::model::{Mention, MoneyFigure, Role};
 use crate::span::Span;
 use crate::text::sentences;
 use sentence::{Sentence, Story};
@@ -25,14 +25,22 @@ use sentence::{Sentence, Story};
 /// A heading or paragraph, and the figures read in it.
 pub(crate) type Part = (Span, Vec<Reading>);
 
-/// The figures of a story, understood: of its parts in order, the first of which may be its heading; it names `mentions`.
-pub(crate) fn figures(
-    text: &str,
-    parts: &[Part],
-    heading: Option<Span>,
-    mentions: &[Mention],
-    options: &Options,
-) -> Vec<MoneyFigure> {
+/// A story whose figures are read, and still to be understood.
+#[derive(Clone, Copy)]
+pub(crate) struct Draft<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) role: Role,
+    /// The first of its parts, where it has one.
+    pub(crate) heading: Option<Span>,
+    /// In order.
+    pub(crate) parts: &'a [Part],
+    /// Every organisation that it names, in order.
+    pub(crate) mentions: &'a [Mention],
+}
+
+/// The figures of a story, understood.
+pub(crate) fn figures(draft: &Draft<'_>, options: &Options) -> Vec<MoneyFigure> {
+    let Draft { text, parts, mentions, .. } = *draft;
     let mut figures = Vec::with_capacity(parts.iter().map(|(_, readings)| readings.len()).sum());
     let start = parts.first().map_or(0, |(first, _)| first.start());
     let story = Story { text, start, mentions, past: RefCell::default() };
@@ -51,9 +59,8 @@ pub(crate) fn figures(
         }
     }
     if !(figures.is_empty() || options.amounts_only) {
-        let spans: Vec<Span> = parts.iter().map(|(span, _)| *span).collect();
-        owner::owners(text, &spans, heading, mentions, &mut figures);
-        if let Some(heading) = heading {
+        owner::owners(draft, &mut figures);
+        if let Some(heading) = draft.heading {
             again::told_again(heading, &mut figures);
         }
     }

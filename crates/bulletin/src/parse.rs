@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use crate::Options;
-use crate::context::{self, Part};
+use crate::context::{self, Draft, Part};
 use crate::grammar::Scanner;
 use crate::grammar::organisation::{Names, Organisation, ShortForms, organisations};
 use crate::layout::{self, Section};
-use crate::model::{Article, Bulletin, Currency, Mention, MoneyFigure, Sign};
+use crate::model::{Article, Bulletin, Currency, MoneyFigure, Role, Sign};
 use crate::span::Span;
 use crate::text::breaks::Breaks;
 
@@ -43,7 +43,9 @@ fn articles(text: &str, sections: Vec<Section>, options: &Options) -> Vec<Articl
         name_organisations(text, &mut articles, options);
     }
     for (article, readings) in articles.iter_mut().zip(&readings) {
-        article.figures = understand(text, readings, article.heading, &article.organisations, options);
+        let Article { role, heading, .. } = *article;
+        let draft = Draft { text, role, heading, parts: readings, mentions: &article.organisations };
+        article.figures = understand(&draft, options);
     }
     articles
 }
@@ -139,18 +141,13 @@ fn figures(text: &str, options: &Options) -> Vec<MoneyFigure> {
         organisations(text, whole, options.gazetteer.as_deref(), &mut names);
     }
     let mentions = context::entity::mentions(text, &names.organisations);
-    understand(text, &[(whole, readings)], None, &mentions, options)
+    let parts = [(whole, readings)];
+    understand(&Draft { text, role: Role::Story, heading: None, parts: &parts, mentions: &mentions }, options)
 }
 
 /// The figures of a story, with what the caller's options say of them.
-fn understand(
-    text: &str,
-    parts: &[Part],
-    heading: Option<Span>,
-    mentions: &[Mention],
-    options: &Options,
-) -> Vec<MoneyFigure> {
-    let mut figures = context::figures(text, parts, heading, mentions, options);
+fn understand(draft: &Draft<'_>, options: &Options) -> Vec<MoneyFigure> {
+    let mut figures = context::figures(draft, options);
     if let Some(code) = options.dollar {
         for figure in figures.iter_mut().filter(|figure| figure.currency == Currency::Unresolved(Sign::Dollar)) {
             figure.currency = Currency::Assumed(code);

@@ -4,7 +4,8 @@ mod part;
 mod stand_in;
 mod subject;
 
-use crate::model::{Mention, MoneyFigure, OrganisationKind, Owner, Part};
+use crate::context::Draft;
+use crate::model::{Mention, MoneyFigure, OrganisationKind, Owner, Part, Role};
 use crate::span::Span;
 use crate::text::words::word_starts_back;
 use part::UNNAMED;
@@ -17,8 +18,10 @@ struct Story<'a> {
     mentions: &'a [Mention],
     /// Those of them that are no national body.
     local: Vec<Mention>,
-    /// The one trust or commissioner that it names.
+    /// The one trust or commissioner that it names; in a round-up, that its paragraph names.
     subject: Option<Mention>,
+    /// Where that may be named: the story, or the paragraph of a round-up.
+    bounds: Span,
     /// What it says is told again below.
     heading: Option<Span>,
 }
@@ -28,22 +31,23 @@ struct Story<'a> {
 /// A local body of the same sentence comes first, then those that "the trust", "it" or "the two" stand for, then one that
 /// the money goes to, then a national body that deals with it in the same clause; and last the one local body that the
 /// article is about.
-pub(crate) fn owners(
-    text: &str,
-    parts: &[Span],
-    heading: Option<Span>,
-    mentions: &[Mention],
-    figures: &mut [MoneyFigure],
-) {
+pub(super) fn owners(draft: &Draft<'_>, figures: &mut [MoneyFigure]) {
+    let Draft { text, role, heading, parts, mentions } = *draft;
     let local: Vec<Mention> =
         mentions.iter().filter(|mention| mention.kind != OrganisationKind::National).copied().collect();
+    let whole =
+        parts.iter().fold(Span::at(0, 0), |whole, (part, _)| if whole.is_empty() { *part } else { whole.cover(*part) });
     let subject = article_subject(&local);
-    let story = Story { text, mentions, local, subject, heading };
+    let mut story = Story { text, mentions, local, subject, bounds: whole, heading };
     let mut last = Span::at(0, 0);
     let mut owners = Vec::new();
     for figure in figures.iter_mut() {
-        let part = parts.partition_point(|part| part.end() < figure.span.end());
-        let Some(paragraph) = parts.get(part).filter(|part| part.contains(figure.span)) else { continue };
+        let part = parts.partition_point(|(part, _)| part.end() < figure.span.end());
+        let Some((paragraph, _)) = parts.get(part).filter(|(part, _)| part.contains(figure.span)) else { continue };
+        if role == Role::Roundup && story.bounds != *paragraph {
+            story.subject = article_subject(within(&story.local, *paragraph));
+            story.bounds = *paragraph;
+        }
         figure.organisations = story.owners(*paragraph, figure);
         if figure.organisations.is_empty() && story.goes_on(*paragraph, last, figure) {
             figure.organisations.clone_from(&owners);
@@ -80,6 +84,20 @@ impl Story<'_> {
         paragraph.contains(last)
             && Span::new(last.end(), figure.sentence.end()).is_some_and(|since| within(self.mentions, since).is_empty())
             && !subject::is_of_many(self.text, figure)
+    }
+
+    /// "The bill for the rebuild has reached £5m. Vale Trust …": whether a story names its subject soon after a figure, and
+    /// nobody before.
+    fn names_soon(&self, subject: &Mention, figure: &MoneyFigure) -> bool {
+        /// How far into the next sentence, in bytes.
+        const SOON: usize = 6;
+        let Some(start) = self.heading.map(Span::end) else { return false };
+        let Some(before) = Span::new(start, figure.sentence.end()) else { return false };
+        let first = Span::new(start, subject.span.end()).and_then(|story| within(self.mentions, story).first());
+        subject.span.start() <= figure.sentence.end() + SOON
+            && first == Some(subject)
+            && !before.of(self.text).trim_start().contains("\n\n")
+            && !subject::tells_of_many(self.text, before)
     }
 
     fn owners(&self, paragraph: Span, figure: &MoneyFigure) -> Vec<Owner> {
@@ -119,6 +137,7 @@ impl Story<'_> {
                 self.heading == Some(paragraph)
                     || subject.span.start() < figure.span.start()
                     || subject::is_introduced(self.text, figure)
+                    || self.names_soon(subject, figure)
             };
             let told = self.subject.filter(told).filter(|_| !subject::is_of_many(self.text, figure));
             owners.extend(told.map(Owner::from));

@@ -131,6 +131,16 @@ pub(super) fn is_of_many(text: &str, figure: &MoneyFigure) -> bool {
     MANY.at(figure.sentence.of(text)).is_some()
 }
 
+/// Whether a sentence tells of many of those that have money, who have no names: "spending by 70 trusts".
+pub(super) fn tells_of_many(text: &str, sentence: Span) -> bool {
+    static BODIES: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+        Lexicon::words(
+            "trusts hospitals providers councils systems ccgs icbs pcts practices nurses doctors gps nhs england",
+        )
+    });
+    word_starts_back(text, sentence.start(), sentence.end()).any(|at| BODIES.at(&text[at..sentence.end()]).is_some())
+}
+
 /// "A hospital trust must return £5m": whether a sentence tells of one whose name comes after.
 pub(super) fn is_introduced(text: &str, figure: &MoneyFigure) -> bool {
     static ONE: LazyLock<Lexicon<()>> =

@@ -55,9 +55,16 @@ impl<'t> ShortForms<'t> {
                 _ => beginnings(text, name, kind, &mut forms),
             }
         }
-        forms.sort_by(|one, other| one.words.cmp(&other.words));
-        // What two trusts could be called by is no name for either.
-        let alike = |forms: &&[ShortForm<'_>]| forms[1..].iter().all(|form| same_name(text, forms[0].name, form.name));
+        let is_firm = |form: &ShortForm<'_>| form.kind == OrganisationKind::Other;
+        forms.sort_by(|one, other| (&one.words, is_firm(one)).cmp(&(&other.words, is_firm(other))));
+        // What two trusts could be called by is no name for either; what a trust is called by is no firm's.
+        let trusts = |forms: &'_ [ShortForm<'t>]| match forms.partition_point(|form| !is_firm(form)) {
+            0 => forms.len(),
+            count => count,
+        };
+        let alike = |forms: &&[ShortForm<'t>]| {
+            forms[1..trusts(forms)].iter().all(|form| same_name(text, forms[0].name, form.name))
+        };
         let told = forms.chunk_by(|one, other| one.words == other.words).filter(alike);
         let forms: Vec<_> = told.map(|forms| forms[0].clone()).collect();
         (!forms.is_empty()).then(|| ShortForms(Index::new(forms, |form| &form.words)))
