@@ -50,7 +50,7 @@ const GROUPS: [Group; 54] = [
         50,
         "over budget|over its budget|gap|hole|loss|losses|control total|control totals|year end position|\
          financial position|outturn|cost pressures|financial pressures|financial challenge|year end figure|\
-         operating loss|pre tax loss|loss making|unmitigated risk",
+         operating loss|pre tax loss|loss making|unmitigated risk|over plan|over its plan",
     ),
     (
         Topic::Deficit,
@@ -71,14 +71,15 @@ const GROUPS: [Group; 54] = [
         Topic::Surplus,
         Noun,
         75,
-        "surplus|surpluses|underspend|underspent|underspends|in the black|in surplus|underspending",
+        "surplus|surpluses|underspend|underspent|underspends|in the black|in surplus|underspending|profit|\
+         profits|operating profit|pre tax profit|profit before tax",
     ),
     (
         Topic::Surplus,
         Noun,
         40,
         "better than forecast|better than its plan|better than expected|under budget|improved|better than plan|\
-         ahead of plan|better off",
+         ahead of plan|better off|to spare|in hand",
     ),
     (
         Topic::Funding,
@@ -99,7 +100,8 @@ const GROUPS: [Group; 54] = [
         Noun,
         58,
         "money|pot|injection|boost|package|cash|resources|envelope|programme|top up|uplift|initiative|pledge|\
-         commitment|support|lifeline|tranche|bidding round|rescue",
+         commitment|support|lifeline|tranche|bidding round|rescue|general reserve|contingency reserve|\
+         contingency|risk reserve|contingency fund",
     ),
     (
         Topic::Funding,
@@ -167,7 +169,12 @@ const GROUPS: [Group; 54] = [
         "outsourcing deal|contract worth|framework contract|contract|contracts|tender|tenders|procurement|\
          procurements|framework|framework agreement",
     ),
-    (Topic::Contract, Noun, 50, "outsourcing|bid|bidder|bidders|preferred bidder|agreement|deal|deals"),
+    (
+        Topic::Contract,
+        Noun,
+        50,
+        "outsourcing|bid|bidder|bidders|preferred bidder|agreement|deal|deals|over performance|overperformance",
+    ),
     (Topic::Contract, Verb, 45, "won|win|wins|signed|outsourced|retendered"),
     (
         Topic::Redundancy,
@@ -178,7 +185,7 @@ const GROUPS: [Group; 54] = [
          pay offs|golden goodbye|golden goodbyes|compulsory redundancy|redundancy payment|redundancy payments|\
          redundant|redundancy costs|redundancy bill|mutually agreed resignation|voluntary redundancy|\
          voluntary severance|severance payment|severance payments|exit costs|termination payment|\
-         termination payments|made redundant",
+         termination payments|made redundant|departing managers|departing",
     ),
     (
         Topic::Pay,
@@ -269,7 +276,7 @@ const GROUPS: [Group; 54] = [
         Noun,
         50,
         "out of services|out of the pay bill|out of its costs|out of costs|out of its cost base|cuts|cutting|\
-         productivity",
+         productivity|vat benefit|vat saving|cash releasing benefits",
     ),
     (
         Topic::Cost,
@@ -355,10 +362,9 @@ const GROUPS: [Group; 54] = [
         Noun,
         74,
         "income from|commercial revenue|car parking income|parking income|income|turnover|revenue|revenues|\
-         receipts|annual turnover|takings|proceeds|sales|profit|profits|private patient income|operating profit|\
-         pre tax profit|land sales|fundraising|dividend|dividends|turning over|turn over|turns over|turned over|\
-         one off gains|annual income|annual revenue|operating income|commercial income|land receipts|\
-         capital receipts",
+         receipts|annual turnover|takings|proceeds|sales|private patient income|land sales|fundraising|dividend|\
+         dividends|turning over|turn over|turns over|turned over|one off gains|annual income|annual revenue|\
+         operating income|commercial income|land receipts|capital receipts",
     ),
     (
         Topic::Income,
