@@ -7,6 +7,7 @@ mod subject;
 use crate::context::Draft;
 use crate::model::{Mention, MoneyFigure, OrganisationKind, Owner, Part, Role};
 use crate::span::Span;
+use crate::text::sentences;
 use crate::text::words::word_starts_back;
 use part::UNNAMED;
 use subject::article_subject;
@@ -20,6 +21,8 @@ struct Story<'a> {
     local: Vec<Mention>,
     /// The one trust or commissioner that it names; in a round-up, that its paragraph names.
     subject: Option<Mention>,
+    /// The one trust or commissioner that its first sentence tells of.
+    lead: Option<Mention>,
     /// Where that may be named: the story, or the paragraph of a round-up.
     bounds: Span,
     /// What it says is told again below.
@@ -38,7 +41,10 @@ pub(super) fn owners(draft: &Draft<'_>, figures: &mut [MoneyFigure]) {
     let whole =
         parts.iter().fold(Span::at(0, 0), |whole, (part, _)| if whole.is_empty() { *part } else { whole.cover(*part) });
     let subject = article_subject(&local);
-    let mut story = Story { text, mentions, local, subject, bounds: whole, heading };
+    let first = parts.iter().map(|(part, _)| *part).find(|part| Some(*part) != heading);
+    let first = first.map(|part| sentences::around(text, part, Span::at(part.start(), 0)));
+    let lead = first.and_then(|first| article_subject(within(&local, first)));
+    let mut story = Story { text, mentions, local, subject, lead, bounds: whole, heading };
     let mut last = Span::at(0, 0);
     let mut owners = Vec::new();
     for figure in figures.iter_mut() {
@@ -47,10 +53,14 @@ pub(super) fn owners(draft: &Draft<'_>, figures: &mut [MoneyFigure]) {
         if role == Role::Roundup && story.bounds != *paragraph {
             story.subject = article_subject(within(&story.local, *paragraph));
             story.bounds = *paragraph;
+            story.lead = None;
         }
         figure.organisations = story.owners(*paragraph, figure);
         if figure.organisations.is_empty() && story.goes_on(*paragraph, last, figure) {
             figure.organisations.clone_from(&owners);
+        }
+        if figure.organisations.is_empty() {
+            figure.organisations.extend(story.lead(figure).map(Owner::from));
         }
         last = figure.span;
         owners.clone_from(&figure.organisations);
@@ -98,6 +108,15 @@ impl Story<'_> {
             && first == Some(subject)
             && !before.of(self.text).trim_start().contains("\n\n")
             && !subject::tells_of_many(self.text, before)
+    }
+
+    /// The one trust or commissioner that the story's first sentence tells of, for a figure whose sentence names nobody.
+    fn lead(&self, figure: &MoneyFigure) -> Option<Mention> {
+        const NEAR: usize = 300;
+        let lead = self.lead?;
+        let near = Span::new(lead.span.end(), figure.span.start()).is_some_and(|way| way.len() <= NEAR);
+        let alone = within(self.mentions, figure.sentence).is_empty();
+        (near && alone && !subject::tells_of_many(self.text, figure.sentence)).then_some(lead)
     }
 
     fn owners(&self, paragraph: Span, figure: &MoneyFigure) -> Vec<Owner> {
