@@ -5,9 +5,10 @@ use std::sync::LazyLock;
 use rust_decimal::Decimal;
 
 use super::sentence::Sentence;
+use crate::grammar;
 use crate::grammar::lexicon::Lexicon;
 use crate::model::Per;
-use crate::span::Cue;
+use crate::span::{Cue, Span};
 use crate::text::words::word_before;
 
 /// Words of earning that a yearly sum follows.
@@ -76,7 +77,10 @@ const ALIKE: Decimal = Decimal::from_parts(4, 0, 0, false, 0);
 
 /// The rate of figure `index` where its own words give none.
 pub(super) fn implied(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Per>> {
-    salary(sentence, index).or_else(|| repeated(sentence, index)).or_else(|| shared(sentence, index))
+    salary(sentence, index)
+        .or_else(|| repeated(sentence, index))
+        .or_else(|| shared(sentence, index))
+        .or_else(|| priced(sentence, index))
 }
 
 /// "A salary of £185,000": a yearly salary, not an hourly wage nor a fortune.
@@ -106,6 +110,30 @@ fn repeated(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Per>> {
     let near =
         sights.find(|sight| sight.before && sight.words <= sight.value.1 && sight.figures == 0 && sight.stops == 0)?;
     Some(Cue::new(near.value.0.clone(), near.span))
+}
+
+/// "The price of a pack leapt from £2 to £6": what has a price is what it is for.
+fn priced(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Per>> {
+    static PRICES: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+        let phrases = [
+            "price of",
+            "price for",
+            "cost of",
+            "fee of",
+            "fee for",
+            "charge for",
+            "tariff for",
+            "rate for",
+            "payment for",
+        ];
+        Lexicon::new(&phrases.map(|words| (words, ())))
+    });
+    let mut sights = sentence.sights(&PRICES, index, 14).filter(|sight| sight.before && sight.stops == 0);
+    sights.find_map(|sight| {
+        let words = sentence.text.get(sight.span.end() + 1..sentence.span.end())?;
+        let (per, length) = grammar::unit(words)?;
+        Some(Cue::new(per, Span::at(sight.span.end() + 1, length)))
+    })
 }
 
 /// "From £14 to £22 a month", "£120 an hour, and others more than £150": the rate of the figure beside it.

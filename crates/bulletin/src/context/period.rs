@@ -76,8 +76,11 @@ pub(super) fn carried(
     let is_last = named.last().map(|&(period, _)| period) == before.periods.first().map(|cue| cue.value);
     let shares = if before.sentence == sentence.span {
         // "£14.2m in 2023-24, £3.6m worse than plan", "against £3m": of the same time as what it is set against.
+        // "£41m in 2010, of which £3m went to trusts": a part is of the time of its whole.
+        let is_part = sentence.between(index - 1).trim_end().ends_with("of which");
         let is_set_against = figure.is_difference() || sentence.sets_against(index);
-        is_set_against
+        is_part
+            || is_set_against
             || (alone && is_last && !leaves(figure, sentence.between(index - 1)) && !is_of_now(sentence, index))
     } else {
         let between = sentence.text.get(before.sentence.end()..sentence.span.start()).unwrap_or_default();
@@ -190,10 +193,22 @@ static NEIGHBOURS: LazyLock<Lexicon<i16>> = LazyLock::new(|| {
         ("the year previously", -1),
         ("a year earlier", -1),
         ("a year before", -1),
+        ("two years earlier", -2),
+        ("two years before", -2),
+        ("two years previously", -2),
+        ("three years earlier", -3),
+        ("three years before", -3),
+        ("four years earlier", -4),
+        ("five years earlier", -5),
+        ("ten years earlier", -10),
+        ("a decade earlier", -10),
+        ("a decade before", -10),
         ("the year after", 1),
         ("the following year", 1),
         ("the next year", 1),
         ("a year later", 1),
+        ("two years later", 2),
+        ("three years later", 3),
     ])
 });
 
@@ -260,7 +275,7 @@ fn belongs(sentence: &Sentence<'_>, sight: &Sight<Period>) -> bool {
         "by" | "until" | "before" | "since" | "till" | "beyond" | "after" | "from" | "to"
     );
     let calendar = matches!(sight.value, Period::Year(_) | Period::Years(..));
-    let reach = if calendar { 8 } else { 14 };
+    let reach = if calendar && !opens(sentence, sight.span) { 8 } else { 14 };
     // "Founded in Leeds in 2014, it lost £5m": a year in an aside dates the aside.
     let aside = calendar && sight.before && sight.stops > 0 && !opens(sentence, sight.span);
     !deadline && !aside && !starts_something(sentence, sight.span) && sight.words <= reach && sight.figures == 0
@@ -300,7 +315,7 @@ fn nearest(sentence: &Sentence<'_>, span: Span, index: usize) -> bool {
 }
 
 /// How another part of a sentence begins: "a £5m bill in 2016-17 and a £20m deficit".
-const ANOTHER_PART: [&str; 6] = ["and a ", "and £", "and the ", "and its ", "but ", "while "];
+const ANOTHER_PART: [&str; 8] = ["and a ", "and £", "and the ", "and its ", "to £", "to a ", "but ", "while "];
 
 /// How far a figure is from a period: a stop between parts more than words do.
 fn distance(sentence: &Sentence<'_>, period: Span, index: usize) -> Option<usize> {

@@ -57,6 +57,11 @@ fn article_rate(input: &str) -> Parsed<'_, Per> {
     }
 }
 
+/// The unit that some words begin with, and their length: "a pack of 84", "each visit".
+pub(crate) fn unit(words: &str) -> Option<(Per, usize)> {
+    article_rate(words).ok().map(|(rest, per)| (per, words.len() - rest.len()))
+}
+
 /// `for-each = ( "for each" | "for every" ) , [ gap , ( "of its" | "of the" ) ] , { joint , adjective } , joint , noun , clause-end ;`
 ///
 /// After "of its" the noun is a plural: "£400 for each of its patients" is per patient.
