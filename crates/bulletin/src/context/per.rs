@@ -128,6 +128,8 @@ fn priced(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Per>> {
         ];
         Lexicon::new(&phrases.map(|words| (words, ())))
     });
+    // Nothing so dear is had by the piece.
+    sentence.readings.get(index).filter(|figure| figure.quantity.amount() < 1_000_000.into())?;
     let mut sights = sentence.sights(&PRICES, index, 14).filter(|sight| sight.before && sight.stops == 0);
     sights.find_map(|sight| {
         let words = sentence.text.get(sight.span.end() + 1..sentence.span.end())?;
