@@ -30,6 +30,9 @@ pub(super) static UNNAMED: LazyLock<Lexicon<()>> = LazyLock::new(|| {
         "the commissioners",
         "local commissioners",
         "the treasury",
+        "costs the health service",
+        "costs the taxpayer",
+        "costs taxpayers",
     ];
     Lexicon::new(&actors.map(|actor| (actor, ())))
 });

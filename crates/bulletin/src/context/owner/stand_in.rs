@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::part::part_of;
-use super::subject::{is_subject, reports};
+use super::subject::{is_object, is_subject, reports};
 use super::{Story, coordinated};
 use crate::grammar::lexicon::Lexicon;
 use crate::grammar::organisation::may_be_firm;
@@ -150,7 +150,14 @@ pub(super) fn stood_for(story: &Story<'_>, paragraph: Span, figure: &MoneyFigure
         // "The Department of Health" is a name.
         (!words[at + length..].starts_with(" of ")).then_some((stand_in, Span::at(at, length)))
     });
-    let Some((mut stand_in, cue)) = nearest.next() else { return Vec::new() };
+    let Some((mut stand_in, mut cue)) = nearest.next() else { return Vec::new() };
+    // "The trust will pay the company £2m": the one who does it, and not whom it is done to.
+    let is_object = |stand_in: StandIn, words: Span| stand_in.is_one() && is_object(story.text, figure.sentence, words);
+    if is_object(stand_in, cue)
+        && let Some(doer) = nearest.find(|&(stand_in, words)| stand_in.is_one() && !is_object(stand_in, words))
+    {
+        (stand_in, cue) = doer;
+    }
     let mut noun = cue;
     if let StandIn::It = stand_in {
         // "The CCG said it would": the same.
@@ -166,7 +173,7 @@ pub(super) fn stood_for(story: &Story<'_>, paragraph: Span, figure: &MoneyFigure
             || (figure.sentence.contains(mention.span) && is_subject(story.text, figure.sentence, mention))
     };
     let found: Vec<&Mention> = match stand_in {
-        StandIn::One(_) | StandIn::Named | StandIn::Headed(_) | StandIn::Firm => called(story, earlier, noun)
+        StandIn::One(_) | StandIn::Named | StandIn::Headed(_) | StandIn::Firm => called(story, earlier, stand_in, noun)
             .or_else(|| earlier.iter().rev().find(|mention| stand_in.fits(story.text, mention)))
             .into_iter()
             .collect(),
@@ -179,8 +186,8 @@ pub(super) fn stood_for(story: &Story<'_>, paragraph: Span, figure: &MoneyFigure
         StandIn::Several(count) => several(story, earlier, count),
     };
     // "It puts the cost at £5m": one who only tells.
-    let tells = |mention: &&Mention| matches!(mention.kind, OrganisationKind::National | OrganisationKind::Other);
-    if found.iter().any(tells) && reports(story.text, cue, figure.phrase) {
+    let tells = |mention: &Mention| matches!(mention.kind, OrganisationKind::National | OrganisationKind::Other);
+    if found.iter().any(|mention| tells(mention) && reports(story.text, cue, true, figure.phrase)) {
         return Vec::new();
     }
     let part = part_of(story.text, cue, figure.phrase);
@@ -188,9 +195,15 @@ pub(super) fn stood_for(story: &Story<'_>, paragraph: Span, figure: &MoneyFigure
 }
 
 /// The last of `earlier` that has the noun of some words in its name: "the group", of "Lindsey Hospitals Group".
-fn called<'m>(story: &Story<'_>, earlier: &'m [Mention], words: Span) -> Option<&'m Mention> {
+fn called<'m>(story: &Story<'_>, earlier: &'m [Mention], stand_in: StandIn, words: Span) -> Option<&'m Mention> {
     let noun = words.of(story.text).rsplit(' ').next()?;
+    // Any trust is "the trust", whether its name says FT or Trust.
+    let any = matches!(stand_in, StandIn::One(OrganisationKind::Trust));
+    let other = |mention: &Mention| matches!(stand_in, StandIn::One(kind) if mention.kind != kind && noun == "trust");
     let has = |mention: &&Mention| {
+        if any || other(mention) {
+            return false;
+        }
         let name = mention.name.of(story.text);
         // "Department of Health", "Health Commission".
         let mut words = name.split_whitespace();

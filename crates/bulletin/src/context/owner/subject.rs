@@ -29,8 +29,16 @@ pub(super) fn before(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> 
         if relation == Some(Relation::Bracket) {
             subjects = &subjects[subjects.len() - 1..];
         }
+        let paid = before.len() > subjects.len() && is_paid(text, figure.sentence, last.span);
         if relation.is_some()
-            || is_subject(text, figure.sentence, &subjects[0]) && !reports(text, last.span, figure.phrase)
+            || !paid
+                && is_subject(text, figure.sentence, &subjects[0])
+                && !reports(
+                    text,
+                    last.span,
+                    matches!(last.kind, OrganisationKind::National | OrganisationKind::Other),
+                    figure.phrase,
+                )
         {
             let part = part_of(text, last.span, figure.phrase);
             return subjects.iter().map(|subject| Owner { part, ..Owner::from(*subject) }).collect();
@@ -233,6 +241,18 @@ pub(super) fn is_subject(text: &str, sentence: Span, mention: &Mention) -> bool 
     !TELLERS.iter().any(|teller| teller.eq_ignore_ascii_case(before)) || does() || is_place(text, sentence, mention)
 }
 
+/// Whether words are what something is done to, paid to or told to: "pay the company", "to the council".
+pub(super) fn is_object(text: &str, sentence: Span, words: Span) -> bool {
+    let before = word_before(text, sentence.start(), words.start());
+    is_paid(text, sentence, words) || matches!(before, "to" | "by" | "from" | "with" | "at" | "against" | "under")
+}
+
+/// "It pays Vale Partners a charge of £5m": whether somebody else's verb of paying has these words after it.
+fn is_paid(text: &str, sentence: Span, words: Span) -> bool {
+    let verb = word_before(text, sentence.start(), words.start());
+    matches!(verb, "pay" | "pays" | "paid" | "paying" | "repay" | "repaid" | "owe" | "owes" | "owed")
+}
+
 static DOES: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     Lexicon::words(
         "would will has had have is was were are should must could may might can needs needed owed owes spent lost expected",
@@ -249,19 +269,46 @@ fn is_place(text: &str, sentence: Span, mention: &Mention) -> bool {
 }
 
 /// Whether an organisation only tells of somebody else's money: "Unison says hospitals will pay £3m".
-pub(super) fn reports(text: &str, mention: Span, figure: Span) -> bool {
+///
+/// One who may only tell (`may_tell`) speaks through a person, too: "Unison chair Jane Rowe said".
+pub(super) fn reports(text: &str, mention: Span, may_tell: bool, figure: Span) -> bool {
     let Some(between) = Span::new(mention.end(), figure.start()).map(|between| between.of(text)) else { return false };
     let between = possessed(between).unwrap_or(between).trim_start();
     // "The institute, a think tank, reckons": an apposition stands between.
     let apposition = between.strip_prefix(',').and_then(|rest| rest.split_once(','));
     let apposition = apposition.filter(|(words, _)| words.len() < 60);
     let clause = apposition.map_or(between, |(_, rest)| rest).trim_start();
+    let clause = if may_tell { after_person(clause) } else { clause };
     let Some(((), length)) = REPORTS.at(clause) else { return false };
     let told = clause[length..].trim_start();
     let told = told.strip_prefix("that ").unwrap_or(told);
-    let itself = ["it ", "its ", "they ", "their ", "he ", "she ", "we ", "a ", "an "];
-    let begins = |word: &str| told.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
-    !told.is_empty() && !itself.into_iter().any(begins)
+    // "Vale Trust said a deficit of £5m": one who may only tell would tell of another's.
+    let itself = ["it ", "its ", "they ", "their ", "he ", "she ", "we "];
+    let articles: &[&str] = if may_tell { &[] } else { &["a ", "an "] };
+    let begins = |word: &&str| told.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+    !told.is_empty() && !itself.iter().chain(articles).any(begins)
+}
+
+/// The words after a person that some words begin with, by post and name: "chair Jane Rowe said".
+fn after_person(words: &str) -> &str {
+    static POSTS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+        Lexicon::words(
+            "chair chairman chairwoman chief executive director leader president spokesman spokeswoman spokesperson general \
+             secretary deputy economist economists analyst analysts head policy national officer barrister",
+        )
+    });
+    /// A post, a title and a name.
+    const WORDS: usize = 7;
+    let mut rest = words;
+    for _ in 0..WORDS {
+        let word = rest.split([' ', '\u{a0}', '\n']).next().unwrap_or_default();
+        let named = rest.len() < words.len() && word.starts_with(|c: char| c.is_uppercase());
+        if word.is_empty() || !(named || POSTS.has(word)) {
+            break;
+        }
+        rest = rest[word.len()..].trim_start();
+    }
+    rest
 }
 
 /// Whether the words between a figure and a name make the name the owner: "£5m for", "£3m at", "£2m deficit at".
