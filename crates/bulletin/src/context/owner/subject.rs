@@ -10,7 +10,7 @@ use crate::span::Span;
 use crate::text::words::{word_before, word_starts_back};
 
 /// Words after which a name says who tells something, and not whose it is.
-const TELLERS: [&str; 10] = ["to", "by", "from", "with", "says", "said", "at", "against", "under", "former"];
+const TELLERS: [&str; 11] = ["to", "by", "from", "with", "says", "said", "told", "at", "against", "under", "former"];
 
 /// The one trust or commissioner that the article names, by its first mention.
 pub(super) fn article_subject(local: &[Mention]) -> Option<Mention> {
@@ -299,7 +299,7 @@ fn after_person(words: &str) -> &str {
     });
     /// A post, a title and a name.
     const WORDS: usize = 7;
-    let mut rest = words;
+    let mut rest = words.trim_start_matches([',', ' ', '\n']);
     for _ in 0..WORDS {
         let word = rest.split([' ', '\u{a0}', '\n']).next().unwrap_or_default();
         let named = rest.len() < words.len() && word.starts_with(|c: char| c.is_uppercase());

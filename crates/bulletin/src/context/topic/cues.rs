@@ -79,7 +79,7 @@ const GROUPS: [Group; 54] = [
         Noun,
         40,
         "better than forecast|better than its plan|better than expected|under budget|improved|better than plan|\
-         ahead of plan|better off|to spare|in hand",
+         ahead of plan|better off|to spare|in hand|to the good",
     ),
     (
         Topic::Funding,
@@ -119,7 +119,8 @@ const GROUPS: [Group; 54] = [
         "forfeit|forfeits|forfeited|miss out on|missed out on|missing out on|misses out on|lose out on|\
          lost out on|topped up|diverted|share of|access to|bid for a share|announced|announce|unveiled|requested|\
          requests|extra|additional|new money|made available|available|put up|put in|put into|transferred|\
-         withheld|withhold|demanded|hold back|held back|appeals for|appeal for|appealed for|appealing for",
+         withheld|withhold|demanded|hold back|held back|appeals for|appeal for|appealed for|appealing for|pool|\
+         pooled|pooling|pooled budget",
     ),
     (
         Topic::Capital,
@@ -364,7 +365,7 @@ const GROUPS: [Group; 54] = [
         "income from|commercial revenue|car parking income|parking income|income|turnover|revenue|revenues|\
          receipts|annual turnover|takings|proceeds|sales|private patient income|land sales|fundraising|dividend|\
          dividends|turning over|turn over|turns over|turned over|one off gains|annual income|annual revenue|\
-         operating income|commercial income|land receipts|capital receipts",
+         operating income|commercial income|land receipts|capital receipts|precept",
     ),
     (
         Topic::Income,
