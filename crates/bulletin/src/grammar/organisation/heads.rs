@@ -158,7 +158,7 @@ pub(super) static BODIES: LazyLock<Lexicon<()>> = LazyLock::new(|| {
 
 /// Words that are common to many names: a name needs one besides these.
 pub(super) static GENERIC: LazyLock<Lexicon<()>> = LazyLock::new(|| {
-    let words = "nhs|foundation|trust|hospital|hospitals|university|teaching|health|healthcare|care|mental|community|\
+    let words = "nhs|pct|pcts|foundation|trust|hospital|hospitals|university|teaching|health|healthcare|care|mental|community|\
         ambulance|partnership|service|services|acute|specialist|children’s|children's|women’s|women's|royal|general|\
         and|of|social|primary|clinical|commissioning|integrated|group|district|city|county|learning|disability|\
         one|two|three|four|five|six|seven|eight|nine|ten|disabilities|provider|providers|public|private|national|regional|study|better|strategic|special";
