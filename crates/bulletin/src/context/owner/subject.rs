@@ -238,7 +238,13 @@ pub(super) fn is_subject(text: &str, sentence: Span, mention: &Mention) -> bool 
         let rest = text[mention.span.end()..sentence.end().max(mention.span.end())].trim_start();
         matches!(before, "says" | "said") && DOES.at(rest).is_some()
     };
-    !TELLERS.iter().any(|teller| teller.eq_ignore_ascii_case(before)) || does() || is_place(text, sentence, mention)
+    // "Auditors told Vale Trust that its savings were £4m short": whom it is told of.
+    let told = || {
+        let rest = text[mention.span.end()..sentence.end().max(mention.span.end())].trim_start();
+        before == "told" && ["that it ", "that its ", "it ", "its "].iter().any(|start| rest.starts_with(start))
+    };
+    let teller = TELLERS.iter().any(|teller| teller.eq_ignore_ascii_case(before));
+    !teller || does() || told() || is_place(text, sentence, mention)
 }
 
 /// Whether words are what something is done to, paid to or told to: "pay the company", "to the council".
@@ -279,15 +285,40 @@ pub(super) fn reports(text: &str, mention: Span, may_tell: bool, figure: Span) -
     let apposition = apposition.filter(|(words, _)| words.len() < 60);
     let clause = apposition.map_or(between, |(_, rest)| rest).trim_start();
     let clause = if may_tell { after_person(clause) } else { clause };
-    let Some(((), length)) = REPORTS.at(clause) else { return false };
-    let told = clause[length..].trim_start();
-    let told = told.strip_prefix("that ").unwrap_or(told);
-    // "Vale Trust said a deficit of £5m": one who may only tell would tell of another's.
-    let itself = ["it ", "its ", "they ", "their ", "he ", "she ", "we "];
-    let articles: &[&str] = if may_tell { &[] } else { &["a ", "an "] };
-    let begins = |word: &&str| told.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
-    !told.is_empty() && !itself.iter().chain(articles).any(begins)
+    let told = |words: &str| {
+        let told = words.trim_start();
+        let told = told.strip_prefix("that ").unwrap_or(told);
+        // "Vale Trust said a deficit of £5m": one who may only tell would tell of another's.
+        let itself = ["it ", "its ", "they ", "their ", "he ", "she ", "we "];
+        let articles: &[&str] = if may_tell { &[] } else { &["a ", "an "] };
+        let begins = |word: &&str| told.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+        !told.is_empty() && !itself.iter().chain(articles).any(begins)
+    };
+    match REPORTS.at(clause) {
+        // "It reckons £5m would be needed"
+        Some(((), length)) if may_tell && length == clause.trim_end().len() => clause.starts_with("reckon"),
+        Some(((), length)) => told(&clause[length..]),
+        None => may_tell && said_that(clause).is_some_and(told),
+    }
 }
+
+/// What is told, further on in a clause: "did not, and warned that graduates would owe £5m".
+fn said_that(clause: &str) -> Option<&str> {
+    let ends = clause.match_indices(" that ").map(|(at, that)| (at, at + that.len()));
+    let mut said = ends.filter(|&(at, _)| {
+        let verb = word_before(clause, 0, at);
+        REPORTS.has(verb) || ASSURES.has(verb)
+    });
+    said.next().map(|(_, end)| &clause[end..])
+}
+
+/// Verbs of telling, where "that" follows.
+static ASSURES: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::words(
+        "confirmed confirms insists insisted maintains maintained ruled predicts predicted hopes fears feared adds added notes \
+         noted promised promises suggesting warning saying",
+    )
+});
 
 /// The words after a person that some words begin with, by post and name: "chair Jane Rowe said".
 fn after_person(words: &str) -> &str {
