@@ -28,12 +28,13 @@ impl Past {
         let (text, to) = (sentence.text, sentence.span.start());
         let mut covered = 0;
         for start in word_starts(text, from.max(self.read_to), to) {
-            if let Some((Meaning::Cue(cue), length)) = MEANINGS.at(&text[start..to])
-                && start >= covered
-                && !sentence.is_named(start)
-            {
-                covered = start + length;
-                self.cues.push((cue, Span::at(start, length)));
+            match MEANINGS.at(&text[start..to]) {
+                Some((Meaning::Cue(cue), length)) if start >= covered && !sentence.is_named(start) => {
+                    covered = start + length;
+                    self.cues.push((cue, Span::at(start, length)));
+                }
+                Some((Meaning::Idiom, length)) => covered = covered.max(start + length),
+                _ => {}
             }
         }
         self.read_to = to;

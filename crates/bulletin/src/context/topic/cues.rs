@@ -206,7 +206,7 @@ const GROUPS: [Group; 54] = [
         Noun,
         36,
         "chief executive’s|regrade|regraded|rebanding|earner|pay|earnings|consultant|consultants|allowance|\
-         allowances|incentive|incentives",
+         allowances|incentive|incentives|band|pay band|pay bands",
     ),
     (
         Topic::Pay,
@@ -290,7 +290,7 @@ const GROUPS: [Group; 54] = [
          maintenance backlog|expenditure|price tag|spend|spending|invoice|invoices|running costs|drugs bill|\
          legal costs|legal bill|running cost|outlay|expenses|expense|overheads|consultancy|\
          management consultants|management consultancy|repair|repairs|repair bill|drugs spending|\
-         prescribing costs|maintenance",
+         prescribing costs|maintenance|interest payments|interest bill|interest charges",
     ),
     (
         Topic::Cost,
@@ -411,12 +411,23 @@ const LINKS: &str = "a an the its it their his her our this that of at is was ar
 const BREAKS: &str = "which who whose while whereas but although though because after before if when where despite unless until \
     since and or";
 
+/// Phrases that have a cue's word in them, and tell nothing of money.
+const IDIOMS: &str = "in charge|in charge of|charged with|deal with|deals with|dealing with|dealt with|a great deal|a good deal|\
+    great deal of|at the expense of|national insurance|raised to|raised by|raised from|raises to|raise concerns|\
+    raised concerns|raises concerns|raised questions|raises questions|raise questions|raised doubts|raised the alarm|\
+    raised eyebrows|per unit|at a loss to|claims that|claimed that|claim that|claims to|claimed to|found that|finds that|\
+    find that|found to|gave evidence|give evidence|giving evidence|got under way|get under way|gets under way|\
+    pay tribute|paid tribute|award winning|share the blame|at today’s prices|at current prices|in today’s prices|\
+    fine tuning|gets to|got to|give way|gave way|given that|found out|find out|in case|the case for|on site|in support of|\
+    saving lives|saved lives|save lives|building on|built on|build on|cost effective|cost effectiveness";
+
 /// What a word does for a topic.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Meaning {
     Cue(TopicCue),
     Link,
     Break,
+    Idiom,
 }
 
 /// Every word that does something.
@@ -426,6 +437,7 @@ pub(super) static MEANINGS: LazyLock<Lexicon<Meaning>> = LazyLock::new(|| {
         words.split('|').map(move |word| (word, Meaning::Cue(cue)))
     });
     let small = |words: &'static str, meaning| words.split_ascii_whitespace().map(move |word| (word, meaning));
-    let rows = cues.chain(small(LINKS, Meaning::Link)).chain(small(BREAKS, Meaning::Break));
+    let idioms = IDIOMS.split('|').map(|words| (words, Meaning::Idiom));
+    let rows = cues.chain(small(LINKS, Meaning::Link)).chain(small(BREAKS, Meaning::Break)).chain(idioms);
     Lexicon::new(&rows.collect::<Vec<_>>())
 });

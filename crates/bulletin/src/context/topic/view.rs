@@ -66,6 +66,10 @@ impl View {
             match MEANINGS.at(&sentence.text[start..sentence.span.end()]) {
                 Some((Meaning::Link, _)) => {}
                 Some((Meaning::Break, _)) => breaks = breaks.saturating_add(1),
+                Some((Meaning::Idiom, length)) => {
+                    content = content.saturating_add(1);
+                    covered = covered.max(start + length);
+                }
                 meaning => {
                     content = content.saturating_add(1);
                     if let Some((Meaning::Cue(cue), length)) = meaning
