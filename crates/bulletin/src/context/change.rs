@@ -21,7 +21,7 @@ static MOVES: LazyLock<Lexicon<Comparison>> = LazyLock::new(|| {
         reduction|cut|cuts|cutting|drop|drops|dropped|dropping|shrink|shrinks|shrank|shrunk|shrinking|narrow|narrows|\
         narrowed|narrowing|down|slash|slashed|slashing|lower|lowered|lowering|trim|trims|trimmed|trimming|halve|halved|\
         halves|halving|decline|declined|declines|declining|scaled back|went down|gone down|go down|goes down|going down|\
-        brought down|dipped|plunged|plummeted|tumbled|eased|pared back|whittled|revised down";
+        brought down|come down|comes down|came down|coming down|dipped|plunged|plummeted|tumbled|eased|pared back|whittled|revised down";
     let worse =
         "worsen|worsens|worsened|worsening|deteriorate|deteriorates|deteriorated|deteriorating|deterioration|worse off";
     let better = "improve|improves|improved|improving|improvement|better off";
@@ -68,7 +68,8 @@ static COMPARISONS: LazyLock<Lexicon<Comparison>> = LazyLock::new(|| {
         "fewer than",
         "down on",
         "below",
-        "cut in",
+        "cut",
+        "less",
         "fall",
         "drop",
         "reduction",
@@ -120,7 +121,7 @@ impl Comparison {
 static STILL: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     Lexicon::words(
         "equivalent close closer near nearer amount amounts amounted amounting come comes came coming equal equals due \
-         compared relative according owed paid given back limited down next similar added adds add sign signed signing",
+         compared relative according owed paid given back limited next similar added adds add sign signed signing",
     )
 });
 
@@ -132,7 +133,11 @@ pub(super) fn change(sentence: &Sentence<'_>, index: usize, topic: Option<Cue<To
         let topic = topic.filter(|topic| !topic.span.overlaps(moved.span));
         Cue::new(moved.value.of(topic.map(|topic| topic.value)), moved.span)
     });
-    sized.or_else(|| transferred(sentence, index)).or_else(|| end(sentence, index)).or_else(|| became(sentence, index))
+    sized
+        .or_else(|| transferred(sentence, index))
+        .or_else(|| end(sentence, index))
+        .or_else(|| became(sentence, index))
+        .or_else(|| since(sentence, index))
 }
 
 /// "worsened by £3m", "up £6m", "an increase of £2m"
@@ -214,6 +219,24 @@ fn end(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Change>> {
             }
         }
     }
+}
+
+/// "£392m in 2022-23, against £138m five years before": what it was at another time.
+fn since(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Change>> {
+    static EARLIER: LazyLock<Lexicon<()>> =
+        LazyLock::new(|| Lexicon::words("before earlier previously previous ago last"));
+    /// How far after the earlier sum its time is told, in words.
+    const NEAR: usize = 5;
+    let set_against = |index: usize| {
+        let words = sentence.between(index).trim_end();
+        let joint = ["against", "compared with", "compared to"].into_iter().find(|joint| words.ends_with(joint))?;
+        let later = sentence.after(index + 1).of(sentence.text).split_whitespace().take(NEAR);
+        let mut later = later.map(|word| word.trim_end_matches([',', '.', ';', ':']));
+        let start = sentence.readings.get(index)?.phrase.end() + words.len() - joint.len();
+        (words.len() <= 60 && later.any(|word| EARLIER.has(word))).then_some(Span::at(start, joint.len()))
+    };
+    let to = || set_against(index).map(|joint| Cue::new(Change::To, joint));
+    index.checked_sub(1).and_then(set_against).map(|joint| Cue::new(Change::From, joint)).or_else(to)
 }
 
 /// "A surplus of £2m became a deficit of £3m"
