@@ -101,11 +101,14 @@ impl Story<'_> {
     fn names_soon(&self, subject: &Mention, figure: &MoneyFigure) -> bool {
         /// How far into the next sentence, in bytes.
         const SOON: usize = 6;
+        /// The longest beginning of a story, in bytes.
+        const LEAD: usize = 800;
         let Some(start) = self.heading.map(Span::end) else { return false };
         let Some(before) = Span::new(start, figure.sentence.end()) else { return false };
         let first = Span::new(start, subject.span.end()).and_then(|story| within(self.mentions, story).first());
         subject.span.start() <= figure.sentence.end() + SOON
             && first == Some(subject)
+            && before.len() <= LEAD
             && !before.of(self.text).trim_start().contains("\n\n")
             && !subject::tells_of_many(self.text, before)
     }
