@@ -63,7 +63,11 @@ const GROUPS: [Group; 12] = [
         therapeutics|insurance|logistics|catering|recruitment|staffing|shared services|facilities|estates|informatics|\
         biosciences|biotech|medical|medical services|clinic|clinics|partnerships|imaging|surgery|medical centre|actuaries|foods|accountants|solicitors|architects|scanning|\
         pathology|homecare|care homes|ambulances|construction|developments|capital partners|water|biologics|advisory|\
-        surgical|energy",
+        surgical|energy|ventures|infrastructure|properties|engineering|genomics|robotics|devices|life sciences|opticians|\
+        pharmacies|linen|laundry|laundries|cleaning services|security|parking|telecom|telecoms|interactive|housing|homes|\
+        housing association|building society|bank|textiles|motors|coaches|taxis|couriers|instruments|electronics|\
+        contractors|builders|surveyors|dental|vaccines|supplies|freight|leasing|economics|vending|interiors|modular|\
+        constabulary",
     ),
     (
         Trust,

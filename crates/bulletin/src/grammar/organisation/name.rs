@@ -45,11 +45,8 @@ fn closed(text: &str, part: Span, floor: usize, word: Span, found: &mut Vec<Orga
     let rest = rest.strip_prefix(['’', '\'']).unwrap_or(rest);
     let (after, ()) = gap(rest).ok().filter(|(after, ())| after.len() < rest.len())?;
     let (head, length) = HEADS.at(after)?;
-    // "Facilities Cooperative UK": a firm's country is of its name.
-    let country = Some(3).filter(|_| {
-        !head.strong && after[length..].strip_prefix(" UK").is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-    });
-    let head_end = part.end() - after.len() + length + country.unwrap_or(0);
+    let tail = if head.strong { 0 } else { tail(&after[length..]) };
+    let head_end = part.end() - after.len() + length + tail;
     // In running text a common noun after a name is no head: "Leeds hospital trust leaders" has none of its own.
     let capital = after.starts_with(|c: char| c.is_uppercase());
     let small = head.kind == OrganisationKind::Commissioner && length > 6;
@@ -69,6 +66,18 @@ fn closed(text: &str, part: Span, floor: usize, word: Span, found: &mut Vec<Orga
         Organisation::new(span, kind(text, head, from, head_end))
     }));
     Some(())
+}
+
+/// The length of what a firm's name has after its head: "Facilities Cooperative UK", "Imaging Alliance West".
+fn tail(after: &str) -> usize {
+    const TAILS: [&str; 8] = [" UK", " Europe", " International", " Worldwide", " North", " South", " East", " West"];
+    // "Homes North" of "Vale Homes North West" would be half a name.
+    let ends = |rest: &str| {
+        !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-')
+            && !rest.trim_start().starts_with(char::is_uppercase)
+    };
+    let stands = |tail: &&str| after.strip_prefix(*tail).is_some_and(ends);
+    TAILS.iter().copied().find(stands).map_or(0, str::len)
 }
 
 /// Whether words with capitals go on from byte `end` to a strong head, so that what ends here is part of a longer name.
