@@ -3,6 +3,7 @@
 mod part;
 mod stand_in;
 mod subject;
+mod teller;
 
 use crate::context::Draft;
 use crate::model::{Mention, MoneyFigure, OrganisationKind, Owner, Part, Role};

@@ -1,4 +1,4 @@
-//! Words of dealing with money: who pays and receives, who only tells, and actors without a name.
+//! Words of dealing with money: who pays and receives, and actors without a name.
 
 use std::sync::LazyLock;
 
@@ -6,15 +6,6 @@ use crate::grammar::lexicon::Lexicon;
 use crate::model::Part;
 use crate::span::Span;
 use crate::text::words::word_starts_back;
-
-/// Verbs of telling.
-pub(super) static REPORTS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
-    let words = "describes described wants wanted calls called welcomed said says say reckons reckoned estimates \
-         estimated warned warns calculates calculated found finds suggests suggested claims claimed believes believed thinks \
-         argued argues shows showed revealed figures";
-    let others = ["puts the", "put the", "puts it", "put it", "puts its", "reported that", "reports that"];
-    Lexicon::new(&words.split_ascii_whitespace().chain(others).map(|words| (words, ())).collect::<Vec<_>>())
-});
 
 /// Somebody without a name who may pay or receive.
 pub(super) static UNNAMED: LazyLock<Lexicon<()>> = LazyLock::new(|| {

@@ -3,7 +3,8 @@
 use std::sync::LazyLock;
 
 use super::part::part_of;
-use super::subject::{is_object, is_subject, reports};
+use super::subject::{is_object, is_subject};
+use super::teller::{may_tell, reports};
 use super::{Story, coordinated};
 use crate::grammar::lexicon::Lexicon;
 use crate::grammar::organisation::may_be_firm;
@@ -186,8 +187,8 @@ pub(super) fn stood_for(story: &Story<'_>, paragraph: Span, figure: &MoneyFigure
         StandIn::Several(count) => several(story, earlier, count),
     };
     // "It puts the cost at £5m": one who only tells.
-    let tells = |mention: &Mention| matches!(mention.kind, OrganisationKind::National | OrganisationKind::Other);
-    if found.iter().any(|mention| tells(mention) && reports(story.text, cue, true, figure.phrase)) {
+    let tells = |mention: &Mention| may_tell(mention.kind) && reports(story.text, cue, mention.kind, figure.phrase);
+    if found.iter().copied().any(tells) {
         return Vec::new();
     }
     let part = part_of(story.text, cue, figure.phrase);

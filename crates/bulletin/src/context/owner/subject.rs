@@ -2,7 +2,8 @@
 
 use std::sync::LazyLock;
 
-use super::part::{REPORTS, part_of};
+use super::part::part_of;
+use super::teller::{REPORTS, reports, tells};
 use super::{coordinated, within};
 use crate::grammar::lexicon::Lexicon;
 use crate::model::{Mention, MoneyFigure, OrganisationKind, Owner, Part};
@@ -33,12 +34,7 @@ pub(super) fn before(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> 
         if relation.is_some()
             || !paid
                 && is_subject(text, figure.sentence, &subjects[0])
-                && !reports(
-                    text,
-                    last.span,
-                    matches!(last.kind, OrganisationKind::National | OrganisationKind::Other),
-                    figure.phrase,
-                )
+                && !reports(text, last.span, last.kind, figure.phrase)
         {
             let part = part_of(text, last.span, figure.phrase);
             return subjects.iter().map(|subject| Owner { part, ..Owner::from(*subject) }).collect();
@@ -169,17 +165,12 @@ static BEFORE_SUM: LazyLock<Lexicon<()>> =
     LazyLock::new(|| Lexicon::words("a an the another further extra additional up to at least some"));
 
 /// What stands after the sign of a possessor: "’s budget".
-fn possessed(words: &str) -> Option<&str> {
+pub(super) fn possessed(words: &str) -> Option<&str> {
     words.strip_prefix(['’', '\'']).map(|rest| rest.strip_prefix('s').unwrap_or(rest))
 }
 
 fn words_between(text: &str, mention: Span, figure: Span) -> &str {
     Span::new(mention.end(), figure.start()).map(|between| between.of(text)).unwrap_or_default()
-}
-
-/// Whether a verb of telling stands among some words.
-fn tells(words: &str) -> bool {
-    word_starts_back(words, 0, words.len()).any(|at| REPORTS.at(&words[at..]).is_some())
 }
 
 /// Whether the figure follows close on an organisation, in the same clause: "NHS Supply Chain spent £3m".
@@ -272,74 +263,6 @@ fn is_place(text: &str, sentence: Span, mention: &Mention) -> bool {
     let at = words.next().is_some_and(|word| matches!(word, "at" | "At" | "of"));
     let (count, moves) = words.fold((0, false), |(count, moves), word| (count + 1, moves || word.ends_with("ing")));
     at && count <= 4 && !moves && !before.contains([',', ';', ':', '“', '"'])
-}
-
-/// Whether an organisation only tells of somebody else's money: "Unison says hospitals will pay £3m".
-///
-/// One who may only tell (`may_tell`) speaks through a person, too: "Unison chair Jane Rowe said".
-pub(super) fn reports(text: &str, mention: Span, may_tell: bool, figure: Span) -> bool {
-    let Some(between) = Span::new(mention.end(), figure.start()).map(|between| between.of(text)) else { return false };
-    let between = possessed(between).unwrap_or(between).trim_start();
-    // "The institute, a think tank, reckons": an apposition stands between.
-    let apposition = between.strip_prefix(',').and_then(|rest| rest.split_once(','));
-    let apposition = apposition.filter(|(words, _)| words.len() < 60);
-    let clause = apposition.map_or(between, |(_, rest)| rest).trim_start();
-    let clause = if may_tell { after_person(clause) } else { clause };
-    let told = |words: &str| {
-        let told = words.trim_start();
-        let told = told.strip_prefix("that ").unwrap_or(told);
-        // "Vale Trust said a deficit of £5m": one who may only tell would tell of another's.
-        let itself = ["it ", "its ", "they ", "their ", "he ", "she ", "we "];
-        let articles: &[&str] = if may_tell { &[] } else { &["a ", "an "] };
-        let begins = |word: &&str| told.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
-        !told.is_empty() && !itself.iter().chain(articles).any(begins)
-    };
-    match REPORTS.at(clause) {
-        // "It reckons £5m would be needed"
-        Some(((), length)) if may_tell && length == clause.trim_end().len() => clause.starts_with("reckon"),
-        Some(((), length)) => told(&clause[length..]),
-        None => may_tell && said_that(clause).is_some_and(told),
-    }
-}
-
-/// What is told, further on in a clause: "did not, and warned that graduates would owe £5m".
-fn said_that(clause: &str) -> Option<&str> {
-    let ends = clause.match_indices(" that ").map(|(at, that)| (at, at + that.len()));
-    let mut said = ends.filter(|&(at, _)| {
-        let verb = word_before(clause, 0, at);
-        REPORTS.has(verb) || ASSURES.has(verb)
-    });
-    said.next().map(|(_, end)| &clause[end..])
-}
-
-/// Verbs of telling, where "that" follows.
-static ASSURES: LazyLock<Lexicon<()>> = LazyLock::new(|| {
-    Lexicon::words(
-        "confirmed confirms insists insisted maintains maintained ruled predicts predicted hopes fears feared adds added notes \
-         noted promised promises suggesting warning saying",
-    )
-});
-
-/// The words after a person that some words begin with, by post and name: "chair Jane Rowe said".
-fn after_person(words: &str) -> &str {
-    static POSTS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
-        Lexicon::words(
-            "chair chairman chairwoman chief executive director leader president spokesman spokeswoman spokesperson general \
-             secretary deputy economist economists analyst analysts head policy national officer barrister",
-        )
-    });
-    /// A post, a title and a name.
-    const WORDS: usize = 7;
-    let mut rest = words.trim_start_matches([',', ' ', '\n']);
-    for _ in 0..WORDS {
-        let word = rest.split([' ', '\u{a0}', '\n']).next().unwrap_or_default();
-        let named = rest.len() < words.len() && word.starts_with(|c: char| c.is_uppercase());
-        if word.is_empty() || !(named || POSTS.has(word)) {
-            break;
-        }
-        rest = rest[word.len()..].trim_start();
-    }
-    rest
 }
 
 /// Whether the words between a figure and a name make the name the owner: "£5m for", "£3m at", "£2m deficit at".

@@ -1,0 +1,98 @@
+//! Who only tells of money: "Unison says hospitals will pay £3m".
+
+use std::sync::LazyLock;
+
+use super::subject::possessed;
+use crate::grammar::lexicon::Lexicon;
+use crate::model::OrganisationKind;
+use crate::span::Span;
+use crate::text::words::{word_before, word_starts_back};
+
+/// Whether organisations of a kind tell of others' money; trusts and commissioners tell of their own.
+pub(super) fn may_tell(kind: OrganisationKind) -> bool {
+    matches!(kind, OrganisationKind::National | OrganisationKind::Other)
+}
+
+/// Whether an organisation only tells of somebody else's money: "Unison says hospitals will pay £3m".
+///
+/// `words` name an organisation of `kind` or stand for it. One who [`may_tell`] speaks through a person, too: "Unison
+/// chair Jane Rowe said".
+pub(super) fn reports(text: &str, words: Span, kind: OrganisationKind, figure: Span) -> bool {
+    let Some(between) = Span::new(words.end(), figure.start()).map(|between| between.of(text)) else { return false };
+    let may_tell = may_tell(kind);
+    let between = possessed(between).unwrap_or(between).trim_start();
+    // "The institute, a think tank, reckons": an apposition stands between.
+    let apposition = between.strip_prefix(',').and_then(|rest| rest.split_once(','));
+    let apposition = apposition.filter(|(words, _)| words.len() < 60);
+    let clause = apposition.map_or(between, |(_, rest)| rest).trim_start();
+    let clause = if may_tell { after_person(clause) } else { clause };
+    let told = |words: &str| {
+        let told = words.trim_start();
+        let told = told.strip_prefix("that ").unwrap_or(told);
+        // "Vale Trust said a deficit of £5m": one who may only tell would tell of another's.
+        let itself = ["it ", "its ", "they ", "their ", "he ", "she ", "we "];
+        let articles: &[&str] = if may_tell { &[] } else { &["a ", "an "] };
+        let begins = |word: &&str| told.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+        !told.is_empty() && !itself.iter().chain(articles).any(begins)
+    };
+    match REPORTS.at(clause) {
+        // "It reckons £5m would be needed"
+        Some(((), length)) if may_tell && length == clause.trim_end().len() => clause.starts_with("reckon"),
+        Some(((), length)) => told(&clause[length..]),
+        None => may_tell && said_that(clause).is_some_and(told),
+    }
+}
+
+/// What is told, further on in a clause: "did not, and warned that graduates would owe £5m".
+fn said_that(clause: &str) -> Option<&str> {
+    let ends = clause.match_indices(" that ").map(|(at, that)| (at, at + that.len()));
+    let mut said = ends.filter(|&(at, _)| {
+        let verb = word_before(clause, 0, at);
+        REPORTS.has(verb) || ASSURES.has(verb)
+    });
+    said.next().map(|(_, end)| &clause[end..])
+}
+
+/// Verbs of telling, where "that" follows.
+static ASSURES: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::words(
+        "confirmed confirms insists insisted maintains maintained ruled predicts predicted hopes fears feared adds added notes \
+         noted promised promises suggesting warning saying",
+    )
+});
+
+/// The words after a person that some words begin with, by post and name: "chair Jane Rowe said".
+fn after_person(words: &str) -> &str {
+    static POSTS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+        Lexicon::words(
+            "chair chairman chairwoman chief executive director leader president spokesman spokeswoman spokesperson general \
+             secretary deputy economist economists analyst analysts head policy national officer barrister",
+        )
+    });
+    /// A post, a title and a name.
+    const WORDS: usize = 7;
+    let mut rest = words.trim_start_matches([',', ' ', '\n']);
+    for _ in 0..WORDS {
+        let word = rest.split([' ', '\u{a0}', '\n']).next().unwrap_or_default();
+        let named = rest.len() < words.len() && word.starts_with(|c: char| c.is_uppercase());
+        if word.is_empty() || !(named || POSTS.has(word)) {
+            break;
+        }
+        rest = rest[word.len()..].trim_start();
+    }
+    rest
+}
+
+/// Whether a verb of telling stands among some words.
+pub(super) fn tells(words: &str) -> bool {
+    word_starts_back(words, 0, words.len()).any(|at| REPORTS.at(&words[at..]).is_some())
+}
+
+/// Verbs of telling.
+pub(super) static REPORTS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    let words = "describes described wants wanted calls called welcomed said says say reckons reckoned estimates \
+         estimated warned warns calculates calculated found finds suggests suggested claims claimed believes believed thinks \
+         argued argues shows showed revealed figures";
+    let others = ["puts the", "put the", "puts it", "put it", "puts its", "reported that", "reports that"];
+    Lexicon::new(&words.split_ascii_whitespace().chain(others).map(|words| (words, ())).collect::<Vec<_>>())
+});
