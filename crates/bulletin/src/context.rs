@@ -85,7 +85,7 @@ fn figure(sentence: &Sentence<'_>, index: usize, published: Option<Date>, told: 
     let amount = amount(&sentence.readings[index], sentence.span);
     let topic = topic::topic(sentence, index, told);
     MoneyFigure {
-        per: amount.per.or_else(|| per::implied(sentence, index)),
+        per: amount.per.or_else(|| per::implied(sentence, index, told)),
         change: change::change(sentence, index, topic),
         topic,
         periods: period::periods(sentence, index, published),

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::sentence::Sentence;
 use crate::grammar;
 use crate::grammar::lexicon::Lexicon;
-use crate::model::Per;
+use crate::model::{Change, MoneyFigure, Per};
 use crate::span::{Cue, Span};
 use crate::text::words::word_before;
 
@@ -45,41 +45,40 @@ static REPEATS: LazyLock<Lexicon<(&Per, usize)>> = LazyLock::new(|| {
         ("every day", &Per::Day),
     ];
     let verbs = verbs.map(|words| (words, (&Per::Each, 1)));
-    let sums = [
-        ("annual cost of", &Per::Year),
-        ("annual costs of", &Per::Year),
-        ("annual bill of", &Per::Year),
-        ("annual rent of", &Per::Year),
-        ("annual fee of", &Per::Year),
-        ("annual charge of", &Per::Year),
-        ("annual payment of", &Per::Year),
-        ("annual payments of", &Per::Year),
-        ("annual saving of", &Per::Year),
-        ("annual savings of", &Per::Year),
-        ("annual grant of", &Per::Year),
-        ("yearly cost of", &Per::Year),
-        ("monthly cost of", &Per::Month),
-        ("monthly bill of", &Per::Month),
-        ("weekly cost of", &Per::Week),
-        ("weekly bill of", &Per::Week),
-        ("daily cost of", &Per::Day),
-        ("hourly rate of", &Per::Hour),
-        ("daily rate of", &Per::Day),
-        ("day rate of", &Per::Day),
-    ];
     let times = times.map(|(words, per)| (words, (per, 5)));
-    let sums = sums.map(|(words, per)| (words, (per, 0)));
-    Lexicon::new(&verbs.into_iter().chain(times).chain(sums).collect::<Vec<_>>())
+    Lexicon::new(&verbs.into_iter().chain(times).collect::<Vec<_>>())
+});
+
+/// Words that say how often a sum is paid, where what they go with is one of [`SUMS`].
+static OFTEN: LazyLock<Lexicon<&Per>> = LazyLock::new(|| {
+    Lexicon::new(&[
+        ("annual", &Per::Year),
+        ("yearly", &Per::Year),
+        ("monthly", &Per::Month),
+        ("weekly", &Per::Week),
+        ("daily", &Per::Day),
+        ("day", &Per::Day),
+        ("hourly", &Per::Hour),
+    ])
+});
+
+/// What is paid again and again.
+static SUMS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::words(
+        "bill bills charge charges contribution contributions cost costs fee fees grant interest lease levy payment payments \
+         premium premiums rate rates rent repayment repayments saving savings subscription subscriptions subsidy",
+    )
 });
 
 /// By how much figures that share a rate may differ.
 const ALIKE: Decimal = Decimal::from_parts(4, 0, 0, false, 0);
 
-/// The rate of figure `index` where its own words give none.
-pub(super) fn implied(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Per>> {
+/// The rate of figure `index` where its own words give none; `told` are the story's figures before it.
+pub(super) fn implied(sentence: &Sentence<'_>, index: usize, told: &[MoneyFigure]) -> Option<Cue<Per>> {
     salary(sentence, index)
         .or_else(|| repeated(sentence, index))
-        .or_else(|| shared(sentence, index))
+        .or_else(|| regular(sentence, index))
+        .or_else(|| shared(sentence, index, told))
         .or_else(|| priced(sentence, index))
 }
 
@@ -112,6 +111,21 @@ fn repeated(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Per>> {
     Some(Cue::new(near.value.0.clone(), near.span))
 }
 
+/// "An annual unitary charge of £9m", "the monthly bill has passed £3m"
+fn regular(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Per>> {
+    /// Up to which word after "annual" its noun stands, and in how many words from there the figure.
+    const NOUN: usize = 3;
+    const FIGURE: usize = 5;
+    let sights = sentence.sights(&OFTEN, index, NOUN + FIGURE);
+    let mut near = sights.filter(|sight| sight.before && sight.figures == 0 && sight.stops == 0);
+    near.find_map(|sight| {
+        let next = sentence.word(sight.span.end());
+        let words = sentence.words.get(next..next + sight.words)?;
+        let noun = words.iter().take(NOUN).position(|&start| SUMS.at(&sentence.text[start..]).is_some())?;
+        (sight.words - noun <= FIGURE + 1).then(|| Cue::new(sight.value.clone(), sight.span))
+    })
+}
+
 /// "The price of a pack leapt from £2 to £6": what has a price is what it is for.
 fn priced(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Per>> {
     static PRICES: LazyLock<Lexicon<()>> = LazyLock::new(|| {
@@ -139,36 +153,54 @@ fn priced(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Per>> {
 }
 
 /// "From £14 to £22 a month", "£120 an hour, and others more than £150": the rate of the figure beside it.
-fn shared(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Per>> {
+fn shared(sentence: &Sentence<'_>, index: usize, told: &[MoneyFigure]) -> Option<Cue<Per>> {
     let figure = sentence.readings.get(index)?;
     let next = sentence.readings.get(index + 1);
     if let Some(per) = next.and_then(|next| next.per.as_ref().filter(|_| sentence.between(index).trim() == "to")) {
         return Some(per.clone());
     }
-    let before = sentence.readings.get(index.checked_sub(1)?)?;
+    let before = told.last()?;
+    let per = before.per.as_ref()?;
     let (amount, other) = (figure.quantity.amount(), before.quantity.amount());
-    let alike = |one: Decimal, other: Decimal| other.checked_mul(ALIKE).is_some_and(|bound| one <= bound);
-    let words = sentence.between(index - 1);
-    let alike = figure.currency == before.currency && alike(amount, other) && alike(other, amount);
+    let within = |one: Decimal, other: Decimal| other.checked_mul(ALIKE).is_some_and(|bound| one <= bound);
+    let alike = figure.currency == before.currency && within(amount, other) && within(other, amount);
     // "£61.40 a month, against €75 for the lot" would be another thing's price; a clause that ends starts anew.
-    let short = before.per.as_ref().is_some_and(|per| matches!(per.value, Per::Hour | Per::Day | Per::Week));
-    let side_by_side = amount < if short { 10_000 } else { 1000 }.into() && words.len() <= 80 && joins(words);
-    let compared =
-        COMPARED.at(words.trim_start_matches([',', ' '])).is_some_and(|((), length)| words.len() <= length + 10);
+    let short = matches!(per.value, Per::Hour | Per::Day | Per::Week);
+    let small = amount < if short { 10_000 } else { 1000 }.into();
+    let words = match index.checked_sub(1) {
+        Some(last) => sentence.between(last),
+        // "£76 an hour. Its own average is £104": wages told in the sentence before.
+        None => {
+            let words = sentence.text.get(before.span.end()..figure.span.start())?;
+            let near = short && small && alike && words.len() <= NEAR && !words.contains("\n\n");
+            return near.then(|| per.clone());
+        }
+    };
+    let side_by_side = small && words.len() <= 80 && joins(words);
     // "From £14 a month to £22": the ends of one change.
-    let first = sentence.before(index - 1, 16);
-    let from_to = word_before(first, 0, first.len()) == "from" && words.trim_end().ends_with(" to");
-    let near = side_by_side || compared || from_to;
-    before.per.clone().filter(|_| alike && near && !words.contains([';', ':', '.']))
+    let from_to = before.change.is_some_and(|change| change.value == Change::From) && words.trim_end().ends_with(" to");
+    (alike && (side_by_side || compared(words) || from_to) && !words.contains([';', ':', '.'])).then(|| per.clone())
 }
 
-/// Words that set a sum against another of its kind.
-static COMPARED: LazyLock<Lexicon<()>> = LazyLock::new(|| {
-    Lexicon::new(
-        &["against", "up from", "down from", "compared with", "compared to", "rather than", "instead of", "not"]
-            .map(|words| (words, ())),
-    )
-});
+/// How far from the figure of a sentence before its rate holds, in bytes.
+const NEAR: usize = 160;
+
+/// Whether the words between two figures set the second against the first: ", up from", " in April, compared with about".
+fn compared(words: &str) -> bool {
+    const AGAINST: [&str; 9] = [
+        "against",
+        "up from",
+        "down from",
+        "compared with",
+        "compared to",
+        "rather than",
+        "instead of",
+        "not",
+        "rises to",
+    ];
+    let words = words.trim_end();
+    words.len() <= 40 && AGAINST.iter().any(|against| words.ends_with(against))
+}
 
 /// Whether the words between two figures set them side by side.
 fn joins(words: &str) -> bool {

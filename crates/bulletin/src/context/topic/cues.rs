@@ -42,7 +42,9 @@ const GROUPS: [Group; 54] = [
         Noun,
         95,
         "deficit|deficits|overspend|overspends|overspending|black hole|financial hole|funding gap|financial gap|\
-         in the red|shortfall|shortfalls|funding shortfall|in deficit|budget deficit|underlying deficit",
+         in the red|shortfall|shortfalls|funding shortfall|in deficit|budget deficit|underlying deficit|\
+         adverse variance|funding shortfalls|budget shortfall|budget gap|cash shortfall|budget black hole|\
+         gap in its finances|hole in its finances|hole in its budget",
     ),
     (
         Topic::Deficit,
@@ -50,7 +52,8 @@ const GROUPS: [Group; 54] = [
         50,
         "over budget|over its budget|gap|hole|loss|losses|control total|control totals|year end position|\
          financial position|outturn|cost pressures|financial pressures|financial challenge|year end figure|\
-         operating loss|pre tax loss|loss making|unmitigated risk|over plan|over its plan",
+         operating loss|pre tax loss|loss making|unmitigated risk|over plan|over its plan|cost pressure|\
+         financial pressure|variance|lossmaking|financial problems|deterioration",
     ),
     (
         Topic::Deficit,
@@ -72,14 +75,14 @@ const GROUPS: [Group; 54] = [
         Noun,
         75,
         "surplus|surpluses|underspend|underspent|underspends|in the black|in surplus|underspending|profit|\
-         profits|operating profit|pre tax profit|profit before tax",
+         profits|operating profit|pre tax profit|profit before tax|ebitda|profit margin",
     ),
     (
         Topic::Surplus,
         Noun,
         40,
         "better than forecast|better than its plan|better than expected|under budget|improved|better than plan|\
-         ahead of plan|better off|to spare|in hand|to the good",
+         ahead of plan|better off|to spare|in hand|to the good|breakeven|margin|margins",
     ),
     (
         Topic::Funding,
@@ -93,7 +96,11 @@ const GROUPS: [Group; 54] = [
          sustainability funding|sustainability fund|provider sustainability fund|better care fund|spending limit|\
          spending limits|departmental spending|funding boost|cash injection|cash boost|winter funding|\
          pump priming|funding pot|spending review settlement|financial settlement|growth money|\
-         deficit support funding|budget|budgets",
+         deficit support funding|budget|budgets|ring fenced|ring fencing|ringfencing|cquin|\
+         commissioning for quality and innovation|quality premium|market forces factor|\
+         mental health investment standard|sponsorship|spending round|autumn statement|lottery|resource limit|\
+         resource limits|revenue resource limit|block grant|funding settlement|elective recovery|bequest|\
+         endowments|subsidised|subsidise|bursaries|scholarships",
     ),
     (
         Topic::Funding,
@@ -101,7 +108,7 @@ const GROUPS: [Group; 54] = [
         58,
         "money|pot|injection|boost|package|cash|resources|envelope|programme|top up|uplift|initiative|pledge|\
          commitment|support|lifeline|tranche|bidding round|rescue|general reserve|contingency reserve|\
-         contingency|risk reserve|contingency fund",
+         contingency|risk reserve|contingency fund|financial assistance|top ups|injections|stimulus|backing",
     ),
     (
         Topic::Funding,
@@ -110,7 +117,8 @@ const GROUPS: [Group; 54] = [
         "invest|invested|investing|invests|allocated|allocate|allocates|allocating|earmarked|pledged|pledges|\
          set aside|sets aside|setting aside|put aside|ringfence|pump|pumped|plough|ploughed|inject|injected|\
          topsliced|distribute|distributed|financed|funded|funding of|donated|handed|hand out|handed out|\
-         shared out|shared between|bid for|committed|raided",
+         shared out|shared between|bid for|committed|raided|ring fence|ploughing|pumping|bankroll|bankrolled|\
+         bankrolling|injecting|earmark|earmarking|donate|donating",
     ),
     (
         Topic::Funding,
@@ -131,7 +139,10 @@ const GROUPS: [Group; 54] = [
          capital bid|capital budget|capital scheme|capital schemes|capital project|capital projects|\
          capital investment|capital works|capital plan|capital allocation|capital departmental expenditure limit|\
          pfi|pfi scheme|pfi deal|private finance initiative|private finance|estates plan|building|building work|\
-         building works|new building|new wing|new unit",
+         building works|new building|new wing|new unit|infrastructure|relocation|modernisation|\
+         capital expenditure|capital departmental expenditure|digitisation|community hospital|health centre|\
+         health centres|polyclinic|polyclinics|data centre|patient administration system|computer system|\
+         sterile services",
     ),
     (
         Topic::Capital,
@@ -143,7 +154,9 @@ const GROUPS: [Group; 54] = [
          maternity unit|cancer centre|treatment centre|premises|campus|tower block|energy centre|scheme|schemes|\
          extension|ward|wards|theatre|theatres|scanner|scanners|roof|estate|estates|equipment|site|sale of land|\
          unit|wing|block|car park|health park|headquarters|facility|facilities|outline business case|\
-         full business case|business case|electronic patient record|epr|it system|beds",
+         full business case|business case|electronic patient record|epr|it system|beds|fleet|vehicles|helipad|\
+         modular|laboratory|laboratories|software|digital programme|birth centre|walk in centre|\
+         strategic outline case|land",
     ),
     (Topic::Capital, Verb, 45, "build|built|rebuilt|replace|replaced|redevelop|redeveloped|upgrade|upgraded"),
     (
@@ -154,7 +167,8 @@ const GROUPS: [Group; 54] = [
          loan|loans|bailout|bailouts|bail out|revenue support|interim support|borrowing|borrowings|\
          interim revenue support|cash support|working capital facility|revolving credit|overdraft|overdrafts|\
          credit facility|loan facility|distress funding|emergency funding|public dividend capital|pdc|\
-         emergency cash|brokerage",
+         emergency cash|brokerage|cash advance|cash advances|rescue package|bridging finance|deficit funding|\
+         liquidity support|credit line|financing facility|bond|bonds",
     ),
     (Topic::Loan, Noun, 50, "in advance"),
     (
@@ -174,7 +188,8 @@ const GROUPS: [Group; 54] = [
         Topic::Contract,
         Noun,
         50,
-        "outsourcing|bid|bidder|bidders|preferred bidder|agreement|deal|deals|over performance|overperformance",
+        "outsourcing|bid|bidder|bidders|preferred bidder|agreement|deal|deals|over performance|overperformance|\
+         joint venture|managed service|concession|call off",
     ),
     (Topic::Contract, Verb, 45, "won|win|wins|signed|outsourced|retendered"),
     (
@@ -186,7 +201,9 @@ const GROUPS: [Group; 54] = [
          pay offs|golden goodbye|golden goodbyes|compulsory redundancy|redundancy payment|redundancy payments|\
          redundant|redundancy costs|redundancy bill|mutually agreed resignation|voluntary redundancy|\
          voluntary severance|severance payment|severance payments|exit costs|termination payment|\
-         termination payments|made redundant|departing managers|departing",
+         termination payments|made redundant|departing managers|departing|golden handshake|golden handshakes|\
+         exit scheme|lay off|laying off|job cuts|leaving package|pay in lieu|compromise agreement|\
+         compromise agreements|settlement agreement|settlement agreements|voluntary exit|mars scheme",
     ),
     (
         Topic::Pay,
@@ -199,7 +216,10 @@ const GROUPS: [Group; 54] = [
          pay rise|pay rises|pay award|pay awards|pension|pensions|pay deal|pension pot|pension contributions|\
          overtime|day rate|executive pay|pay package|staff costs|pay offer|retention payment|retention payments|\
          pay increase|pay increases|basic pay|wage bill|workforce costs|staffing costs|\
-         clinical excellence awards|salary band|starting salary|pay her|pay him|pay them each|advertised at",
+         clinical excellence awards|salary band|starting salary|pay her|pay him|pay them each|advertised at|\
+         retention premium|retention premiums|recruitment premium|recruitment premiums|market supplement|stipend|\
+         pay packet|pay packets|benefits in kind|company car|pay uplift|merit awards|pension tax|increments|\
+         very senior managers",
     ),
     (
         Topic::Pay,
@@ -223,7 +243,8 @@ const GROUPS: [Group; 54] = [
         "agency|agencies|locum|locums|agency staff|agency spend|agency spending|temporary staff|\
          temporary staffing|agency bill|bank and agency|agency nurses|agency costs|locum costs|temporary workers|\
          off framework|agency workers|agency nursing|agency doctors|locum doctors|interim managers|interims|\
-         agency and locum",
+         agency and locum|temps|contingent labour|off payroll|personal service company|\
+         personal service companies|interim staff|flexible staffing|agency cover|locum cover",
     ),
     (
         Topic::Fine,
@@ -245,7 +266,8 @@ const GROUPS: [Group; 54] = [
          medical negligence|compensation|damages|settlement|settlements|settled|lawsuit|negligence claim|\
          negligence claims|clinical negligence|negligence|insurance|insurers|reimbursement|compensate|tribunal|\
          employment tribunal|legal claim|legal claims|out of court|out of court settlement|maternity claims|\
-         insurer",
+         insurer|pay outs|redress|ex gratia|ex gratia payment|personal injury|constructive dismissal|\
+         sexual harassment|brain injury|birth injuries|misdiagnosis|botched|negligent|negligently",
     ),
     (
         Topic::Compensation,
@@ -262,7 +284,11 @@ const GROUPS: [Group; 54] = [
          cost improvement plans|cost improvement programme|cost improvement programmes|cips|cip|qipp|\
          efficiency savings|savings target|savings plan|savings programme|efficiency target|efficiency plan|\
          synergies|synergy|cost cutting|disinvestment|cost reductions|cost reduction|savings plans|\
-         recurrent savings|recurring savings|cost savings|unidentified savings",
+         recurrent savings|recurring savings|cost savings|unidentified savings|cost saving|\
+         cost savings programme|cost saving programme|cost saving plan|efficiency programme|\
+         efficiency requirement|economies|economies of scale|recovery plan|financial recovery plan|\
+         turnaround plan|productivity gains|cash releasing|savings opportunity|savings opportunities|\
+         efficiencies of|reduce expenditure|rationalise",
     ),
     (
         Topic::Saving,
@@ -277,7 +303,8 @@ const GROUPS: [Group; 54] = [
         Noun,
         50,
         "out of services|out of the pay bill|out of its costs|out of costs|out of its cost base|cuts|cutting|\
-         productivity|vat benefit|vat saving|cash releasing benefits",
+         productivity|vat benefit|vat saving|cash releasing benefits|wastage|recovery programme|\
+         turnaround programme",
     ),
     (
         Topic::Cost,
@@ -290,7 +317,9 @@ const GROUPS: [Group; 54] = [
          maintenance backlog|expenditure|price tag|spend|spending|invoice|invoices|running costs|drugs bill|\
          legal costs|legal bill|running cost|outlay|expenses|expense|overheads|consultancy|\
          management consultants|management consultancy|repair|repairs|repair bill|drugs spending|\
-         prescribing costs|maintenance|interest payments|interest bill|interest charges",
+         prescribing costs|maintenance|interest payments|interest bill|interest charges|business rates|\
+         national insurance bill|depreciation|continuing healthcare|out of area placements|cnst|cnst premium|\
+         apprenticeship levy|advertising|legal advice|hospitality|consultancies|consultancy fees|adviser fees",
     ),
     (
         Topic::Cost,
@@ -320,7 +349,7 @@ const GROUPS: [Group; 54] = [
         85,
         "debtors|owed by|money owed|debt|debts|liabilities|liability|arrears|unpaid|creditors|\
          outstanding balance|balance sheet|unpaid invoices|unpaid bills|historic debt|historic debts|\
-         historical debt|bad debt",
+         historical debt|bad debt|overdue|debt burden|pfi debt",
     ),
     (Topic::Debt, Verb, 84, "owe|owes|owed|owing|owing to|in debt"),
     (Topic::Debt, Noun, 40, "rent arrears|owing rent|recover|recovered|clawback|claw back|clawed back|writes off"),
@@ -331,7 +360,7 @@ const GROUPS: [Group; 54] = [
         "lists at|list prices|termination fee|service charges|per kilowatt hour|parking charges|car parking|\
          price|prices|priced|tariff|tariffs|charge|charges|charged|charging|fee|fees|list price|toll|tolls|\
          rate of|rates of|per prescription|prescription charge|prescription charges|hourly rate|service charge|\
-         tuition fees|levy",
+         tuition fees|levy|subscription|subscriptions",
     ),
     (Topic::Price, Verb, 75, "priced at|sells for|sold for|listed at|fetched"),
     (
@@ -348,7 +377,9 @@ const GROUPS: [Group; 54] = [
         "upper limit|spending cap|pay cap|hourly cap|threshold|thresholds|limit|limits|cap|caps|capped|ceiling|\
          sign off|delegated limit|price cap|price caps|agency cap|approval|spend over|spend more than|\
          spending over|spending more than|costing over|costing more than|spending above|over which|\
-         delegated limits|spending controls",
+         delegated limits|spending controls|above which|below which|lifetime allowance|annual allowance|\
+         contracts over|contracts worth more than|deals worth more than|price ceiling|spending limit of|\
+         means test",
     ),
     (
         Topic::Threshold,
@@ -365,7 +396,8 @@ const GROUPS: [Group; 54] = [
         "income from|commercial revenue|car parking income|parking income|income|turnover|revenue|revenues|\
          receipts|annual turnover|takings|proceeds|sales|private patient income|land sales|fundraising|dividend|\
          dividends|turning over|turn over|turns over|turned over|one off gains|annual income|annual revenue|\
-         operating income|commercial income|land receipts|capital receipts|precept",
+         operating income|commercial income|land receipts|capital receipts|precept|private patient|\
+         private patients|income stream|royalties|sales of|turnovers|export|exports|overseas visitors",
     ),
     (
         Topic::Income,
@@ -378,14 +410,16 @@ const GROUPS: [Group; 54] = [
         Topic::Income,
         Noun,
         56,
-        "refund|refunds|rebate|rebates|vat refund|windfall|sale|disposal|disposals|market|commission",
+        "refund|refunds|rebate|rebates|vat refund|windfall|sale|disposal|disposals|market|commission|commercial|\
+         flotation|licensing|fundraiser|fundraisers|fundraise",
     ),
     (
         Topic::Other,
         Noun,
         80,
         "cash balance|cash balances|cash reserves|in the bank|cash position|reserves|assets|stock market|\
-         market value|market capitalisation",
+         market value|market capitalisation|defrauded|defrauding|defraud|stole|stolen|stealing|embezzled|\
+         embezzling|bribes|siphoned|fraudulently|gross domestic product|gdp|cash pile|bank balance",
     ),
     (
         Topic::Funding,
