@@ -100,7 +100,7 @@ const GROUPS: [Group; 54] = [
          commissioning for quality and innovation|quality premium|market forces factor|\
          mental health investment standard|sponsorship|spending round|autumn statement|lottery|resource limit|\
          resource limits|revenue resource limit|block grant|funding settlement|elective recovery|bequest|\
-         endowments|subsidised|subsidise|bursaries|scholarships",
+         endowments|subsidised|subsidise|bursaries|scholarships|sustainability cash|transformation cash",
     ),
     (
         Topic::Funding,
@@ -175,7 +175,8 @@ const GROUPS: [Group; 54] = [
         Topic::Loan,
         Verb,
         75,
-        "lending|lends|lend|lent|borrow|borrowed|draw down|drew down|drawn down|bailed out|advanced",
+        "lending|lends|lend|lent|borrow|borrowed|draw down|drew down|drawn down|bailed out|advanced|loaned|\
+         loaning",
     ),
     (
         Topic::Contract,
@@ -319,7 +320,8 @@ const GROUPS: [Group; 54] = [
          management consultants|management consultancy|repair|repairs|repair bill|drugs spending|\
          prescribing costs|maintenance|interest payments|interest bill|interest charges|business rates|\
          national insurance bill|depreciation|continuing healthcare|out of area placements|cnst|cnst premium|\
-         apprenticeship levy|advertising|legal advice|hospitality|consultancies|consultancy fees|adviser fees",
+         apprenticeship levy|advertising|legal advice|hospitality|consultancies|consultancy fees|adviser fees|\
+         pfi repayments|pfi repayment|pfi charges|pfi costs|pfi bill|pfi payment|pfi bills",
     ),
     (
         Topic::Cost,
@@ -375,11 +377,10 @@ const GROUPS: [Group; 54] = [
         Noun,
         72,
         "upper limit|spending cap|pay cap|hourly cap|threshold|thresholds|limit|limits|cap|caps|capped|ceiling|\
-         sign off|delegated limit|price cap|price caps|agency cap|approval|spend over|spend more than|\
-         spending over|spending more than|costing over|costing more than|spending above|over which|\
-         delegated limits|spending controls|above which|below which|lifetime allowance|annual allowance|\
-         contracts over|contracts worth more than|deals worth more than|price ceiling|spending limit of|\
-         means test",
+         delegated limit|price cap|price caps|agency cap|spend over|spend more than|spending over|\
+         spending more than|costing over|costing more than|spending above|over which|delegated limits|\
+         spending controls|above which|below which|lifetime allowance|annual allowance|contracts over|\
+         contracts worth more than|deals worth more than|price ceiling|spending limit of|means test",
     ),
     (
         Topic::Threshold,
@@ -388,7 +389,7 @@ const GROUPS: [Group; 54] = [
         "limited to|capped at|restricted to|signed off|exceed|exceeding|exceeds|exceeded|worth more than|\
          worth over",
     ),
-    (Topic::Threshold, Noun, 50, "approved by|approve"),
+    (Topic::Threshold, Noun, 50, "approved by|approval|approve|sign off"),
     (
         Topic::Income,
         Noun,
@@ -453,7 +454,8 @@ const IDIOMS: &str = "in charge|in charge of|charged with|deal with|deals with|d
     find that|found to|gave evidence|give evidence|giving evidence|got under way|get under way|gets under way|\
     pay tribute|paid tribute|award winning|share the blame|at today’s prices|at current prices|in today’s prices|\
     fine tuning|gets to|got to|give way|gave way|given that|found out|find out|in case|the case for|on site|in support of|\
-    saving lives|saved lives|save lives|building on|built on|build on|cost effective|cost effectiveness";
+    saving lives|saved lives|save lives|building on|built on|build on|cost effective|cost effectiveness|cash strapped|cash starved|admitted liability|admits liability|\
+    admitting liability|denied liability|denies liability|denying liability|accepted liability|accepts liability|accepting liability";
 
 /// What a word does for a topic.
 #[derive(Debug, Clone, Copy)]

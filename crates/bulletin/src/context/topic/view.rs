@@ -18,7 +18,7 @@ static ONE_BREATH: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     Lexicon::words(
         "to and or from up down compared with against rather than instead of versus equivalent nearly about around some the its \
          a last this year next years month quarter in for by planned original previous initial rising falling just over more \
-         less at least most between then well short that half january february march april may june july august september \
+         less at least most double treble triple twice times half thrice almost between then well short that half january february march april may june july august september \
          october november december q1 q2 q3 q4",
     )
 });
