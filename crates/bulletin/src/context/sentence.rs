@@ -147,11 +147,23 @@ impl<'a> Sentence<'a> {
         self.text.get(start..end).unwrap_or_default()
     }
 
-    /// Whether figure `index` is only there to be compared with the one before: "against a planned £11m".
+    /// Whether figure `index` is only there to be compared with the one before: "against a planned £11m", "twice the £11m".
     pub(super) fn sets_against(&self, index: usize) -> bool {
         let between = index.checked_sub(1).map_or("", |before| self.between(before));
         let word = |word: &str| {
-            matches!(word.trim_start_matches(','), "against" | "compared" | "instead" | "versus" | "rather")
+            matches!(
+                word.trim_start_matches(','),
+                "against"
+                    | "compared"
+                    | "instead"
+                    | "versus"
+                    | "rather"
+                    | "double"
+                    | "treble"
+                    | "triple"
+                    | "twice"
+                    | "times"
+            )
         };
         between.split_whitespace().rev().take(5).any(word) && !between.contains(';')
     }

@@ -27,7 +27,10 @@ pub(super) fn topic(sentence: &Sentence<'_>, index: usize, told: &[MoneyFigure])
         let topic = of_size(sentence, index, sighting.cue, sighting.span)?;
         Some((weight(sentence, view, index, &sighting), topic, sighting.span))
     });
-    let own = own.max_by_key(|&(weight, _, span)| (weight, std::cmp::Reverse(span)));
+    // "£48m, twice the £24m that it had planned": what the other is.
+    let other = sentence.sets_against(index).then(|| carry::told(sentence, told)).flatten();
+    let other = other.map(|(_, topic, span)| (COMPARED, topic, span));
+    let own = own.chain(other).max_by_key(|&(weight, _, span)| (weight, std::cmp::Reverse(span)));
     let sure = own.filter(|&(weight, ..)| weight >= SURE);
     let best = sure.or_else(|| {
         let before = carry::carried(sentence, index).into_iter().chain(carry::told(sentence, told));
@@ -46,6 +49,9 @@ fn wage(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Topic>> {
 
 /// From this weight on a sentence's own cue needs no comparison with what came before.
 const SURE: i64 = 75;
+
+/// The weight of the topic of the figure that one is set against.
+const COMPARED: i64 = 80;
 
 /// A weight that is no more says nothing.
 const LEAST: i64 = 20;
@@ -81,6 +87,7 @@ fn weight(sentence: &Sentence<'_>, view: &View, index: usize, sighting: &Sightin
         () if alone && !sighting.before && sighting.words == 0 => 20,
         // "Spent nearly £5m": what was done with it.
         () if alone && sighting.content == 0 && sighting.cue.is_verb && sighting.before => 16,
+        () if alone && !sighting.before && sighting.words <= 2 && sighting.content == sighting.words => 14,
         () if alone && sighting.content == 0 => 10,
         () => 0,
     };

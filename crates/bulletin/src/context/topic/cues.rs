@@ -36,7 +36,7 @@ enum Kind {
 /// A group of words: the topic, their kind, how strong each is, and the words with "|" between.
 type Group = (Topic, Kind, i64, &'static str);
 
-const GROUPS: [Group; 54] = [
+const GROUPS: [Group; 55] = [
     (
         Topic::Deficit,
         Noun,
@@ -192,7 +192,7 @@ const GROUPS: [Group; 54] = [
         "outsourcing|bid|bidder|bidders|preferred bidder|agreement|deal|deals|over performance|overperformance|\
          joint venture|managed service|concession|call off",
     ),
-    (Topic::Contract, Verb, 45, "won|win|wins|signed|outsourced|retendered"),
+    (Topic::Contract, Verb, 45, "signed|outsourced|retendered"),
     (
         Topic::Redundancy,
         Noun,
@@ -432,6 +432,7 @@ const GROUPS: [Group; 54] = [
     ),
     (Topic::Deficit, Verb, 44, "lost|lose|loses|losing|miss|missed"),
     (Topic::Debt, Verb, 45, "repay|repaid|repaying|repayment|repayments|pay back|paid back|hand back|repayable"),
+    (Topic::Contract, Verb, 36, "won|win|wins"),
 ];
 
 /// Words that tie a figure to what tells of it.
