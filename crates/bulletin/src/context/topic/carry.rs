@@ -65,7 +65,7 @@ pub(super) fn told(sentence: &Sentence<'_>, told: &[MoneyFigure]) -> Option<(i64
     let topic = last.topic?;
     let between = sentence.text.get(last.span.end()..sentence.span.start()).unwrap_or_default();
     let weight = match () {
-        () if last.sentence == sentence.span => 20,
+        () if last.sentence == sentence.span => 40,
         () if between.contains("\n\n") => 25,
         () => 50,
     };
