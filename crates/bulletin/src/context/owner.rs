@@ -94,7 +94,7 @@ impl Story<'_> {
     fn goes_on(&self, paragraph: Span, last: Span, figure: &MoneyFigure) -> bool {
         paragraph.contains(last)
             && Span::new(last.end(), figure.sentence.end()).is_some_and(|since| within(self.mentions, since).is_empty())
-            && !subject::is_of_many(self.text, figure)
+            && !subject::is_of_many(self.text, self.mentions, figure)
     }
 
     /// "The bill for the rebuild has reached £5m. Vale Trust …": whether a story names its subject soon after a figure, and
@@ -129,6 +129,13 @@ impl Story<'_> {
         if owners.is_empty() {
             owners = stand_in::stood_for(self, paragraph, figure);
         }
+        // "A hospital trust has paid consultants £3m. Vale Trust …"
+        if let Some(subject) = self.subject.filter(|_| subject::is_introduced(self.text, figure))
+            && !owners.is_empty()
+            && owners.iter().all(|owner| owner.name != subject.name)
+        {
+            owners.insert(0, Owner::from(subject));
+        }
         if !owners.is_empty() {
             owners.extend(subject::other_side(self.text, self.mentions, figure));
             let receiver = subject::receiver(self.text, self.mentions, figure);
@@ -162,7 +169,7 @@ impl Story<'_> {
                     || subject::is_introduced(self.text, figure)
                     || self.names_soon(subject, figure)
             };
-            let told = self.subject.filter(told).filter(|_| !subject::is_of_many(self.text, figure));
+            let told = self.subject.filter(told).filter(|_| !subject::is_of_many(self.text, self.mentions, figure));
             owners.extend(told.map(Owner::from));
         }
         owners.retain(|owner| !unnamed_actor(self.text, owner, figure));

@@ -16,6 +16,7 @@ pub(super) static UNNAMED: LazyLock<Lexicon<()>> = LazyLock::new(|| {
         "commissioners",
         "ministers",
         "the government",
+        "government",
         "insurers",
         "its commissioners",
         "the commissioners",

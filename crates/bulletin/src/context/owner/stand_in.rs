@@ -49,6 +49,29 @@ impl StandIn {
 }
 
 static STAND_INS: LazyLock<Lexicon<StandIn>> = LazyLock::new(|| {
+    let several = [
+        ("they", None),
+        ("both", None),
+        ("the pair", Some(2)),
+        ("the two", Some(2)),
+        ("the three", Some(3)),
+        ("the four", Some(4)),
+        ("the ccgs", None),
+        ("the trusts", None),
+    ];
+    let several = several.map(|(words, count)| (words, StandIn::Several(count)));
+    let its = [("it", StandIn::It), ("its", StandIn::It)];
+    Lexicon::new(&[&ones()[..], &several[..], &its[..]].concat())
+});
+
+/// The nouns of those that stand for one.
+static NOUNS: LazyLock<Lexicon<StandIn>> = LazyLock::new(|| {
+    let nouns = ones().into_iter().filter_map(|(words, one)| Some((words.strip_prefix("the ")?, one)));
+    Lexicon::new(&nouns.collect::<Vec<_>>())
+});
+
+/// Words that stand for one organisation.
+fn ones() -> Vec<(&'static str, StandIn)> {
     use OrganisationKind::{Commissioner, National, Other, Trust};
     let ones = [
         ("the trust", Trust),
@@ -83,16 +106,6 @@ static STAND_INS: LazyLock<Lexicon<StandIn>> = LazyLock::new(|| {
         ("the watchdog", National),
         ("the ministry", National),
         ("the quango", National),
-    ];
-    let several = [
-        ("they", None),
-        ("both", None),
-        ("the pair", Some(2)),
-        ("the two", Some(2)),
-        ("the three", Some(3)),
-        ("the four", Some(4)),
-        ("the ccgs", None),
-        ("the trusts", None),
     ];
     let named = [
         "the commission",
@@ -134,10 +147,35 @@ static STAND_INS: LazyLock<Lexicon<StandIn>> = LazyLock::new(|| {
     let firms = firms.map(|words| (words, StandIn::Firm));
     let heads = heads.map(|(words, heads)| (words, StandIn::Headed(heads)));
     let named = named.map(|words| (words, StandIn::Named));
-    let several = several.map(|(words, count)| (words, StandIn::Several(count)));
-    let its = [("it", StandIn::It), ("its", StandIn::It)];
-    Lexicon::new(&[&ones[..], &firms[..], &heads[..], &several[..], &its[..], &named[..]].concat())
-});
+    [&ones[..], &firms[..], &heads[..], &named[..]].concat()
+}
+
+/// "The cash-strapped trust": what words stand for that say more than the noun, and their length.
+fn described(words: &str) -> Option<(StandIn, usize)> {
+    /// How many words say more.
+    const MORE: usize = 2;
+    /// Words that tell of another, and those that end what "the" begins.
+    static OTHERS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+        Lexicon::words(
+            "other another next first second third only rival neighbouring parent new merged enlarged combined average largest \
+             smallest biggest worst best highest lowest host former last most old smaller larger bigger then same whole entire a of to at for by from in on and or its is was",
+        )
+    });
+    let the = words.get(..4).filter(|the| the.eq_ignore_ascii_case("the "))?;
+    let mut at = the.len();
+    for _ in 0..MORE {
+        let word = words[at..].split(' ').next().filter(|word| word.starts_with(|c: char| c.is_ascii_lowercase()))?;
+        if OTHERS.has(word) || word.contains(|c: char| !(c.is_alphanumeric() || c == '-')) {
+            return None;
+        }
+        at += word.len() + 1;
+        let noun = words.get(at..)?;
+        if let Some((one, length)) = NOUNS.at(noun) {
+            return Some((one, at + length));
+        }
+    }
+    None
+}
 
 /// How many mentions "the trust" looks back over.
 const LOOK_BACK: usize = 40;
@@ -147,7 +185,7 @@ pub(super) fn stood_for(story: &Story<'_>, paragraph: Span, figure: &MoneyFigure
     let (start, end) = (figure.sentence.start(), figure.span.start());
     let words = &story.text[..end];
     let mut nearest = word_starts_back(words, start, end).filter_map(|at| {
-        let (stand_in, length) = STAND_INS.at(&words[at..])?;
+        let (stand_in, length) = STAND_INS.at(&words[at..]).or_else(|| described(&words[at..]))?;
         // "The Department of Health" is a name.
         (!words[at + length..].starts_with(" of ")).then_some((stand_in, Span::at(at, length)))
     });
@@ -182,7 +220,14 @@ pub(super) fn stood_for(story: &Story<'_>, paragraph: Span, figure: &MoneyFigure
             let lead = |mention: &&Mention| leads(story.text, previous, mention);
             let near = || earlier.iter().rev().filter(near);
             let started = || led_by(story, earlier, previous);
-            near().find(lead).or_else(started).or_else(|| near().next()).into_iter().collect()
+            // "NHS England has lent Vale Trust £5m. It has had £3m before": whose money it is, and not who deals with it.
+            let dealt_with = |lead: &Mention| {
+                let local = || near().filter(|mention| mention.kind != OrganisationKind::National);
+                let one = local().next().filter(|one| local().all(|other| other.name == one.name));
+                one.filter(|_| lead.kind == OrganisationKind::National)
+            };
+            let lead = near().find(lead).map(|lead| dealt_with(lead).unwrap_or(lead));
+            lead.or_else(started).or_else(|| near().next()).into_iter().collect()
         }
         StandIn::Several(count) => several(story, earlier, count),
     };

@@ -3,12 +3,12 @@
 use std::sync::LazyLock;
 
 use super::part::part_of;
-use super::teller::{REPORTS, reports, tells};
+use super::teller::{REPORTS, TELLINGS, reports, tells};
 use super::{coordinated, within};
 use crate::grammar::lexicon::Lexicon;
 use crate::model::{Mention, MoneyFigure, OrganisationKind, Owner, Part};
 use crate::span::Span;
-use crate::text::words::{word_before, word_starts_back};
+use crate::text::words::{word_before, word_starts, word_starts_back};
 
 /// Words after which a name says who tells something, and not whose it is.
 const TELLERS: [&str; 11] = ["to", "by", "from", "with", "says", "said", "told", "at", "against", "under", "former"];
@@ -130,19 +130,25 @@ static MANY: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     )
 });
 
-/// Whether the sentence of a figure begins with many, who have no names: "Trusts in the region owe £5m".
-pub(super) fn is_of_many(text: &str, figure: &MoneyFigure) -> bool {
-    MANY.at(figure.sentence.of(text)).is_some()
+/// Whether the sentence of a figure begins with many, who have no names: "Acute trusts in the region owe £5m".
+pub(super) fn is_of_many(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> bool {
+    /// Which of its words may be bodies that are described: "Clinical commissioning groups".
+    const WORDS: usize = 3;
+    let sentence = figure.sentence;
+    let named = within(mentions, sentence).first().map_or(sentence.end(), |first| first.span.start());
+    let mut starts = word_starts(text, sentence.start(), named).take(WORDS);
+    starts.next().is_some_and(|at| MANY.at(&text[at..]).is_some()) || starts.any(|at| BODIES.at(&text[at..]).is_some())
 }
+
+/// Many that have money.
+static BODIES: LazyLock<Lexicon<()>> =
+    LazyLock::new(|| Lexicon::words("trusts hospitals providers councils systems ccgs icbs pcts groups practices gps"));
 
 /// Whether a sentence tells of many of those that have money, who have no names: "spending by 70 trusts".
 pub(super) fn tells_of_many(text: &str, sentence: Span) -> bool {
-    static BODIES: LazyLock<Lexicon<()>> = LazyLock::new(|| {
-        Lexicon::words(
-            "trusts hospitals providers councils systems ccgs icbs pcts practices nurses doctors gps nhs england",
-        )
-    });
-    word_starts_back(text, sentence.start(), sentence.end()).any(|at| BODIES.at(&text[at..sentence.end()]).is_some())
+    static OTHERS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::words("nurses doctors nhs england"));
+    let mut words = word_starts_back(text, sentence.start(), sentence.end()).map(|at| &text[at..sentence.end()]);
+    words.any(|word| BODIES.at(word).or_else(|| OTHERS.at(word)).is_some())
 }
 
 /// "A hospital trust must return £5m": whether a sentence tells of one whose name comes after.
@@ -272,4 +278,6 @@ fn leads_to(between: &str) -> bool {
     words.len() <= 6
         && !between.contains(['.', ';', '£'])
         && last.is_some_and(|word| matches!(*word, "for" | "at" | "to" | "from" | "by" | "of" | "on"))
+        // "£5m, research by Age UK suggests": who tells of it.
+        && !words.iter().any(|word| TELLINGS.has(word))
 }

@@ -37,6 +37,8 @@ pub(super) fn reports(text: &str, words: Span, kind: OrganisationKind, figure: S
     };
     match REPORTS.at(clause) {
         // "It reckons £5m would be needed"
+        // "It said that £5m had been cut"
+        Some(((), length)) if may_tell && clause[length..].trim() == "that" => true,
         Some(((), length)) if may_tell && length == clause.trim_end().len() => clause.starts_with("reckon"),
         Some(((), length)) => told(&clause[length..]),
         None => may_tell && said_that(clause).is_some_and(told),
@@ -87,6 +89,14 @@ fn after_person(words: &str) -> &str {
 pub(super) fn tells(words: &str) -> bool {
     word_starts_back(words, 0, words.len()).any(|at| REPORTS.at(&words[at..]).is_some())
 }
+
+/// Where something is told: "research by Age UK".
+pub(super) static TELLINGS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::words(
+        "research analysis report reports study studies figures data survey surveys estimate estimates review investigation \
+         calculations inquiry audit poll paper papers statistics",
+    )
+});
 
 /// Verbs of telling.
 pub(super) static REPORTS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
