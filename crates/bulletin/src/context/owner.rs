@@ -213,7 +213,20 @@ fn within(mentions: &[Mention], span: Span) -> &[Mention] {
 fn coordinated<'m>(text: &str, mentions: &'m [Mention]) -> &'m [Mention] {
     let joined = |pair: &[Mention]| {
         let between = Span::new(pair[0].span.end(), pair[1].span.start()).map(|between| between.of(text).trim());
-        matches!(between, Some("and" | "," | ", and" | "&" | "and its neighbour" | "and neighbouring"))
+        matches!(
+            between,
+            Some(
+                "and"
+                    | ","
+                    | ", and"
+                    | "&"
+                    | "and the"
+                    | ", the"
+                    | ", and the"
+                    | "and its neighbour"
+                    | "and neighbouring"
+            )
+        )
     };
     let count = mentions.windows(2).rev().take_while(|pair| joined(pair)).count();
     &mentions[mentions.len() - mentions.len().min(count + 1)..]

@@ -4,14 +4,14 @@ use std::sync::LazyLock;
 
 use super::part::part_of;
 use super::subject::{is_object, is_subject};
-use super::teller::{may_tell, reports};
+use super::teller::{TELLINGS, may_tell, reports};
 use super::{Story, coordinated};
 use crate::grammar::lexicon::Lexicon;
 use crate::grammar::organisation::may_be_firm;
 use crate::model::{Mention, MoneyFigure, OrganisationKind, Owner};
 use crate::span::Span;
 use crate::text::sentences;
-use crate::text::words::word_starts_back;
+use crate::text::words::{window, word_starts_back};
 
 /// What words stand for.
 #[derive(Clone, Copy)]
@@ -206,7 +206,7 @@ pub(super) fn stood_for(story: &Story<'_>, paragraph: Span, figure: &MoneyFigure
     }
     let until = story.mentions.partition_point(|mention| mention.span.end() <= cue.start());
     let earlier = &story.mentions[until.saturating_sub(LOOK_BACK)..until];
-    let previous = previous(story.text, paragraph, start);
+    let previous = previous(story.text, paragraph, start, cue.start() == start);
     let near = |mention: &&Mention| {
         previous.contains(mention.span)
             || (figure.sentence.contains(mention.span) && is_subject(story.text, figure.sentence, mention))
@@ -231,8 +231,11 @@ pub(super) fn stood_for(story: &Story<'_>, paragraph: Span, figure: &MoneyFigure
         }
         StandIn::Several(count) => several(story, earlier, count),
     };
-    // "It puts the cost at £5m": one who only tells.
-    let tells = |mention: &Mention| may_tell(mention.kind) && reports(story.text, cue, mention.kind, figure.phrase);
+    // "It puts the cost at £5m", "its survey found £5m": one who only tells.
+    let surveys = TELLINGS.at(story.text[cue.end()..].trim_start()).is_some();
+    let tells = |mention: &Mention| {
+        may_tell(mention.kind) && (surveys || reports(story.text, cue, mention.kind, figure.phrase))
+    };
     if found.iter().copied().any(tells) {
         return Vec::new();
     }
@@ -277,10 +280,18 @@ fn several<'m>(story: &Story<'_>, earlier: &'m [Mention], count: Option<usize>) 
     Vec::new()
 }
 
-/// The sentence before the one that starts at byte `start`, in its paragraph.
-fn previous(text: &str, paragraph: Span, start: usize) -> Span {
-    let before = text[paragraph.start()..start].trim_end_matches(|c: char| !c.is_alphanumeric());
-    sentences::around(text, paragraph, Span::at(paragraph.start() + before.len(), 0))
+/// The sentence before the one that starts at byte `start`, in its paragraph; where that `begins` with the words that stand
+/// for somebody, the last of the paragraph before, too.
+fn previous(text: &str, paragraph: Span, start: usize, begins: bool) -> Span {
+    /// How far back another paragraph is looked at, in bytes.
+    const REACH: usize = 500;
+    let mut from = paragraph.start();
+    if begins && start == from {
+        from = window(text, 0, start, REACH);
+        from += text[from..start].trim_end().rfind("\n\n").map_or(0, |at| at + 2);
+    }
+    let end = from + text[from..start].trim_end_matches(|c: char| !c.is_alphanumeric()).len();
+    sentences::around(text, Span::new(from, start).unwrap_or(paragraph), Span::at(end, 0))
 }
 
 /// Whether a mention is the subject that a sentence begins with.

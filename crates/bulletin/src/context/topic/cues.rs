@@ -36,7 +36,7 @@ enum Kind {
 /// A group of words: the topic, their kind, how strong each is, and the words with "|" between.
 type Group = (Topic, Kind, i64, &'static str);
 
-const GROUPS: [Group; 55] = [
+const GROUPS: [Group; 57] = [
     (
         Topic::Deficit,
         Noun,
@@ -198,13 +198,13 @@ const GROUPS: [Group; 55] = [
         Noun,
         100,
         "laid off|early retirement|in lieu of notice|lieu of notice|job losses|headcount reduction|redundancy|\
-         redundancies|severance|exit package|exit packages|exit payment|exit payments|payoff|payoffs|pay off|\
-         pay offs|golden goodbye|golden goodbyes|compulsory redundancy|redundancy payment|redundancy payments|\
-         redundant|redundancy costs|redundancy bill|mutually agreed resignation|voluntary redundancy|\
-         voluntary severance|severance payment|severance payments|exit costs|termination payment|\
-         termination payments|made redundant|departing managers|departing|golden handshake|golden handshakes|\
-         exit scheme|lay off|laying off|job cuts|leaving package|pay in lieu|compromise agreement|\
-         compromise agreements|settlement agreement|settlement agreements|voluntary exit|mars scheme",
+         redundancies|severance|exit package|exit packages|exit payment|exit payments|payoff|payoffs|\
+         golden goodbye|golden goodbyes|compulsory redundancy|redundancy payment|redundancy payments|redundant|\
+         redundancy costs|redundancy bill|mutually agreed resignation|voluntary redundancy|voluntary severance|\
+         severance payment|severance payments|exit costs|termination payment|termination payments|made redundant|\
+         departing managers|departing|golden handshake|golden handshakes|exit scheme|lay off|laying off|job cuts|\
+         leaving package|pay in lieu|compromise agreement|compromise agreements|settlement agreement|\
+         settlement agreements|voluntary exit|mars scheme",
     ),
     (
         Topic::Pay,
@@ -418,9 +418,10 @@ const GROUPS: [Group; 55] = [
         Topic::Other,
         Noun,
         80,
-        "cash balance|cash balances|cash reserves|in the bank|cash position|reserves|assets|stock market|\
-         market value|market capitalisation|defrauded|defrauding|defraud|stole|stolen|stealing|embezzled|\
-         embezzling|bribes|siphoned|fraudulently|gross domestic product|gdp|cash pile|bank balance",
+        "fraud|frauds|fraudster|cash balance|cash balances|cash reserves|in the bank|cash position|reserves|\
+         assets|stock market|market value|market capitalisation|defrauded|defrauding|defraud|stole|stolen|\
+         stealing|embezzled|embezzling|bribes|siphoned|fraudulently|gross domestic product|gdp|cash pile|\
+         bank balance",
     ),
     (
         Topic::Funding,
@@ -433,6 +434,8 @@ const GROUPS: [Group; 55] = [
     (Topic::Deficit, Verb, 44, "lost|lose|loses|losing|miss|missed"),
     (Topic::Debt, Verb, 45, "repay|repaid|repaying|repayment|repayments|pay back|paid back|hand back|repayable"),
     (Topic::Contract, Verb, 36, "won|win|wins"),
+    (Topic::Redundancy, Noun, 50, "pay off|pay offs"),
+    (Topic::Saving, Verb, 45, "avoid|avoided|avoiding"),
 ];
 
 /// Words that tie a figure to what tells of it.
@@ -445,7 +448,7 @@ const LINKS: &str = "a an the its it their his her our this that of at is was ar
 
 /// Words that begin another clause.
 const BREAKS: &str = "which who whose while whereas but although though because after before if when where despite unless until \
-    since and or";
+    since and or including includes excluding plus";
 
 /// Phrases that have a cue's word in them, and tell nothing of money.
 const IDIOMS: &str = "in charge|in charge of|charged with|deal with|deals with|dealing with|dealt with|a great deal|a good deal|\

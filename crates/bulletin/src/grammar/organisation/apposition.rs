@@ -24,7 +24,7 @@ static NOUNS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
 });
 
 /// What one has with an organisation, or what that does: "its contract with Parrish Linen", "a drug made by Brightwell".
-const DEALS: [&str; 23] = [
+const DEALS: [&str; 24] = [
     "contract with",
     "contracts with",
     "deal with",
@@ -48,6 +48,7 @@ const DEALS: [&str; 23] = [
     "auditors from",
     "consultants from",
     "lawyers from",
+    "advice from",
 ];
 
 static NOUN_ENDS: LazyLock<Ends> = LazyLock::new(|| Ends::of(NOUNS.phrases().chain(DEALS)));
@@ -143,6 +144,8 @@ fn described(after: &str) -> bool {
         return false;
     }
     let mut words = words.take(5).peekable();
+    // "A Lancashire charity"; "a KPMG partner" would be a person.
+    let mut placed = false;
     while let Some(word) = words.next() {
         let noun = word.trim_end_matches([',', '.', ';', ':', ')', '–']);
         let goes_on = |next: &&str| {
@@ -165,11 +168,14 @@ fn described(after: &str) -> bool {
             )
         };
         if NOUNS.has(noun) {
-            return noun.len() < word.len() || words.peek().is_some_and(goes_on);
+            let may_be_person =
+                matches!(noun, "partner" | "broker" | "landlord" | "operator" | "builder" | "competitor");
+            return !(placed && may_be_person) && (noun.len() < word.len() || words.peek().is_some_and(goes_on));
         }
-        if noun.len() < word.len() || !word.starts_with(|c: char| c.is_lowercase()) {
+        if noun.len() < word.len() {
             return false;
         }
+        placed |= !word.starts_with(|c: char| c.is_lowercase());
     }
     false
 }

@@ -176,9 +176,10 @@ fn stands(text: &str, part: Span, form: Span, stands: Stands) -> bool {
         && word_before(before, 0, before.len()).starts_with(|c: char| c.is_uppercase())
         && !before.ends_with(',');
     let does = begins && acts(next);
+    let told_of = begins && [", which ", ", whose ", ", the ", ", a "].iter().any(|start| next.starts_with(start));
     let alone = match stands {
         Stands::Anywhere => true,
-        Stands::Inside => !begins,
+        Stands::Inside => !begins || told_of,
         Stands::Acting => false,
     };
     whole && !goes_on && !titled && (alone || does)
