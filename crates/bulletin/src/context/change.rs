@@ -151,6 +151,8 @@ fn size(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Comparison>> {
         "by" => 8,
         "of" => 4,
         "up" | "down" if stands_alone(sentence, index, &before[..before.trim_end().len() - last.len()]) => 1,
+        // "Has climbed £600m to £5bn"
+        verb if goes_to_end(sentence, index) && MOVES.has(verb) => 1,
         _ => return None,
     };
     let starts = word_starts_back(before, 0, before.len()).take(reach);
@@ -158,7 +160,14 @@ fn size(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Comparison>> {
         starts.filter_map(|start| MOVES.at(&before[start..]).map(|(change, length)| (change, base + start, length)));
     let (change, start, length) = cue.next()?;
     let particle = matches!(Lower::new(&sentence.text[start..start + length]).as_str(), "up" | "down" | "cut" | "cuts");
-    (last != "of" || !particle).then(|| Cue::new(change, Span::at(start, length)))
+    // "Drops out of a deal of £5m"
+    let leaves = sentence.text[start + length..].trim_start().starts_with("out ");
+    (last != "of" || !(particle || leaves)).then(|| Cue::new(change, Span::at(start, length)))
+}
+
+/// Whether "to" or "from" and another figure follow figure `index`.
+fn goes_to_end(sentence: &Sentence<'_>, index: usize) -> bool {
+    matches!(sentence.between(index).trim(), "to" | "from") && sentence.readings.get(index + 1).is_some()
 }
 
 /// Whether "up" or "down" right before figure `index` tells of a change, and is no verb's: "put up £3m", "draw down £2bn".
@@ -169,7 +178,7 @@ fn stands_alone(sentence: &Sentence<'_>, index: usize, before: &str) -> bool {
     let apart = trimmed.is_empty() || trimmed.ends_with([',', ';', ':', '(', '–', '—', '-']);
     // "Deficit up £6m to £388m", but not "put up £1bn to pay for them".
     let next = sentence.between(index).trim();
-    let ends = matches!(next, "to" | "from") && sentence.readings.get(index + 1).is_some();
+    let ends = goes_to_end(sentence, index);
     let compares = ["on ", "compared ", "since ", "year on year"].iter().any(|start| next.starts_with(start));
     apart || ends || compares || told(Lower::new(word_before(before, 0, before.len())).as_str())
 }
@@ -203,6 +212,8 @@ fn end(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Change>> {
         [&before, &next].into_iter().flatten().any(|other| other.is(word))
     };
     match here {
+        // "Risen to £740m, more than double the £335m that was quoted"
+        Some(double) if MULTIPLES.has(double.word) && beside("to") => Some(double.cue(Change::From)),
         Some(from) if from.is("from") && (beside("to") || moves(sentence, index, 4)) => Some(from.cue(Change::From)),
         Some(to) if to.is("to") && (beside("from") || (!to.is_still() && moves(sentence, index, 10))) => {
             Some(to.cue(Change::To))
@@ -221,6 +232,9 @@ fn end(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Change>> {
     }
 }
 
+static MULTIPLES: LazyLock<Lexicon<()>> =
+    LazyLock::new(|| Lexicon::words("double doubling treble trebling triple tripling quadruple twice times"));
+
 /// "£392m in 2022-23, against £138m five years before": what it was at another time.
 fn since(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Change>> {
     static EARLIER: LazyLock<Lexicon<()>> =
@@ -229,7 +243,8 @@ fn since(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Change>> {
     const NEAR: usize = 5;
     let set_against = |index: usize| {
         let words = sentence.between(index).trim_end();
-        let joint = ["against", "compared with", "compared to"].into_iter().find(|joint| words.ends_with(joint))?;
+        let joints = ["against", "compared with", "compared to", "it had been", "they had been"];
+        let joint = joints.into_iter().find(|joint| words.ends_with(joint))?;
         let later = sentence.after(index + 1).of(sentence.text).split_whitespace().take(NEAR);
         let mut later = later.map(|word| word.trim_end_matches([',', '.', ';', ':']));
         let start = sentence.readings.get(index)?.phrase.end() + words.len() - joint.len();

@@ -25,7 +25,7 @@ pub(super) fn reports(text: &str, words: Span, kind: OrganisationKind, figure: S
     let apposition = between.strip_prefix(',').and_then(|rest| rest.split_once(','));
     let apposition = apposition.filter(|(words, _)| words.len() < 60);
     let clause = apposition.map_or(between, |(_, rest)| rest).trim_start();
-    let clause = if may_tell { after_person(clause) } else { clause };
+    let clause = auxiliaries(if may_tell { after_person(clause) } else { clause });
     let told = |words: &str| {
         let told = words.trim_start();
         let told = told.strip_prefix("that ").unwrap_or(told);
@@ -43,6 +43,22 @@ pub(super) fn reports(text: &str, words: Span, kind: OrganisationKind, figure: S
         Some(((), length)) => told(&clause[length..]),
         None => may_tell && said_that(clause).is_some_and(told),
     }
+}
+
+/// What follows the words that stand before a verb: "has also said", "have today warned".
+fn auxiliaries(mut clause: &str) -> &str {
+    static BEFORE_VERB: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+        Lexicon::words("has have had also today yesterday now since previously already all both jointly")
+    });
+    /// How many there may be.
+    const WORDS: usize = 3;
+    for _ in 0..WORDS {
+        match BEFORE_VERB.at(clause) {
+            Some(((), length)) => clause = clause[length..].trim_start(),
+            None => break,
+        }
+    }
+    clause
 }
 
 /// What is told, further on in a clause: "did not, and warned that graduates would owe £5m".

@@ -100,7 +100,8 @@ const GROUPS: [Group; 57] = [
          commissioning for quality and innovation|quality premium|market forces factor|\
          mental health investment standard|sponsorship|spending round|autumn statement|lottery|resource limit|\
          resource limits|revenue resource limit|block grant|funding settlement|elective recovery|bequest|\
-         endowments|subsidised|subsidise|bursaries|scholarships|sustainability cash|transformation cash",
+         endowments|subsidised|subsidise|subsidises|subsidising|bursaries|scholarships|sustainability cash|\
+         transformation cash",
     ),
     (
         Topic::Funding,
@@ -427,15 +428,15 @@ const GROUPS: [Group; 57] = [
         Topic::Funding,
         Verb,
         26,
-        "get|gets|got|receive|receives|received|receiving|share|offered|offers|awarded|award|asked for|find|\
-         found|provide|provides|provided|providing|give|gives|gave|giving|given|was given|were given|contribute|\
-         contributed|promised|promise|promises|hand|hands|secured|secure|released|release",
+        "contribute|contributes|contributed|contributing|get|gets|got|receive|receives|received|receiving|share|\
+         offered|offers|awarded|award|asked for|find|found|provide|provides|provided|providing|give|gives|gave|\
+         giving|given|was given|were given|promised|promise|promises|hand|hands|secured|secure|released|release",
     ),
     (Topic::Deficit, Verb, 44, "lost|lose|loses|losing|miss|missed"),
     (Topic::Debt, Verb, 45, "repay|repaid|repaying|repayment|repayments|pay back|paid back|hand back|repayable"),
     (Topic::Contract, Verb, 36, "won|win|wins"),
     (Topic::Redundancy, Noun, 50, "pay off|pay offs"),
-    (Topic::Saving, Verb, 45, "avoid|avoided|avoiding"),
+    (Topic::Saving, Verb, 45, "identified|identifies|identifying|avoid|avoided|avoiding"),
 ];
 
 /// Words that tie a figure to what tells of it.
