@@ -51,7 +51,7 @@ fn wage(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Topic>> {
 const SURE: i64 = 75;
 
 /// The weight of the topic of the figure that one is set against.
-const COMPARED: i64 = 86;
+const COMPARED: i64 = 81;
 
 /// A weight that is no more says nothing.
 const LEAST: i64 = 20;

@@ -92,6 +92,7 @@ pub(super) static HEADS: LazyLock<Lexicon<Head>> = LazyLock::new(|| {
 pub(super) static LEADING: LazyLock<Lexicon<OrganisationKind>> = LazyLock::new(|| {
     Lexicon::new(&[
         ("university of", Other),
+        ("university hospitals of", Trust),
         ("healthwatch", Other),
         ("institute for", Other),
         ("institute of", Other),
@@ -140,14 +141,14 @@ pub(super) static NO_NAME: LazyLock<Lexicon<()>> = LazyLock::new(|| {
         thursday|friday|saturday|sunday|earlier|also|only|even|just|not|no|nobody|somebody|everyone|although|though|\
         because|despite|like|unlike|instead|according|lastly|finally|\
         there|here|then|than|us|uk|english|scottish|welsh|\
-        between|during|through|against|without|within|about|around|plus|via|per|elsewhere|separately";
+        between|during|through|against|without|within|about|around|plus|via|per|elsewhere|separately|press";
     Lexicon::new(&words.split('|').map(|word| (word.trim(), ())).collect::<Vec<_>>())
 });
 
 /// Words that are no part of a name where they begin a sentence, and so have their capital from that.
 pub(super) static NO_NAME_FIRST: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     let words = "one|two|three|four|five|six|seven|eight|nine|ten|some|acute|local|new|old|rivals|patients|\
-        staff|leaders|managers|board|struggling|troubled|merged|shadow|finance|structure|workforce|performance|commercial|\
+        staff|leaders|managers|board|struggling|troubled|leading|top|merged|shadow|finance|structure|workforce|performance|commercial|\
         news|comment|leader|papers|accounts|documents|minutes|figures|plans|governors|directors|executives|bosses|auditors";
     Lexicon::new(&words.split('|').map(|word| (word.trim(), ())).collect::<Vec<_>>())
 });
