@@ -273,8 +273,11 @@ fn is_place(text: &str, sentence: Span, mention: &Mention) -> bool {
 
 /// Whether the words between a figure and a name make the name the owner: "£5m for", "£3m at", "£2m deficit at".
 fn leads_to(between: &str) -> bool {
+    // "£5m by struggling Vale Trust"
+    static BEFORE_NAME: LazyLock<Lexicon<()>> =
+        LazyLock::new(|| Lexicon::words("the struggling troubled neighbouring nearby local rival embattled"));
     let words: Vec<&str> = between.split_whitespace().collect();
-    let last = words.iter().rev().find(|word| !word.eq_ignore_ascii_case("the"));
+    let last = words.iter().rev().find(|word| !BEFORE_NAME.has(word));
     words.len() <= 6
         && !between.contains(['.', ';', '£'])
         && last.is_some_and(|word| matches!(*word, "for" | "at" | "to" | "from" | "by" | "of" | "on"))

@@ -20,6 +20,10 @@ pub(super) fn may_tell(kind: OrganisationKind) -> bool {
 pub(super) fn reports(text: &str, words: Span, kind: OrganisationKind, figure: Span) -> bool {
     let Some(between) = Span::new(words.end(), figure.start()).map(|between| between.of(text)) else { return false };
     let may_tell = may_tell(kind);
+    // "NAO: hospitals will need £5m"
+    if may_tell && between.starts_with(':') {
+        return true;
+    }
     let between = possessed(between).unwrap_or(between).trim_start();
     // "The institute, a think tank, reckons": an apposition stands between.
     let apposition = between.strip_prefix(',').and_then(|rest| rest.split_once(','));
