@@ -36,7 +36,7 @@ enum Kind {
 /// A group of words: the topic, their kind, how strong each is, and the words with "|" between.
 type Group = (Topic, Kind, i64, &'static str);
 
-const GROUPS: [Group; 57] = [
+const GROUPS: [Group; 58] = [
     (
         Topic::Deficit,
         Noun,
@@ -275,7 +275,8 @@ const GROUPS: [Group; 57] = [
         Topic::Compensation,
         Noun,
         52,
-        "counterclaim|put right|dispute|high court|judge|payout|claim|claims|legal action|litigation",
+        "to the family|his family|her family|their family|relatives|bereaved families|counterclaim|put right|\
+         dispute|high court|judge|payout|claim|claims|legal action|litigation",
     ),
     (Topic::Compensation, Verb, 75, "compensated|settle|suing|sued|sue|were awarded|was awarded|been awarded"),
     (
@@ -317,7 +318,7 @@ const GROUPS: [Group; 57] = [
          insurance premiums|premiums|insurance contribution|tax charge|tax charges|vat bill|tax bill|tax bills|\
          ransom|legal fees|redecoration|relocation costs|cost|costs|bill|backlog|backlog maintenance|\
          maintenance backlog|expenditure|price tag|spend|spending|invoice|invoices|running costs|drugs bill|\
-         legal costs|legal bill|running cost|outlay|expenses|expense|overheads|consultancy|\
+         legal costs|legal bill|legal bills|running cost|outlay|expenses|expense|overheads|consultancy|\
          management consultants|management consultancy|repair|repairs|repair bill|drugs spending|\
          prescribing costs|maintenance|interest payments|interest bill|interest charges|business rates|\
          national insurance bill|depreciation|continuing healthcare|out of area placements|cnst|cnst premium|\
@@ -345,7 +346,7 @@ const GROUPS: [Group; 57] = [
         "require|requiring|picked up|cost of living|went on|came to|covered|cover|add|added|face|faces|faced|\
          absorb|incurred|incur|need|needs|needed|take|takes|required|requires|swallowed|buy|bought|used|uses",
     ),
-    (Topic::Cost, Verb, 36, "spent|spends|paid|paying|paying out|paid out|pay out"),
+    (Topic::Cost, Verb, 36, "must pay|spent|spends|paid|paying|paying out|paid out|pay out"),
     (
         Topic::Debt,
         Noun,
@@ -355,7 +356,7 @@ const GROUPS: [Group; 57] = [
          historical debt|bad debt|overdue|debt burden|pfi debt",
     ),
     (Topic::Debt, Verb, 84, "owe|owes|owed|owing|owing to|in debt"),
-    (Topic::Debt, Noun, 40, "rent arrears|owing rent|recover|recovered|clawback|claw back|clawed back|writes off"),
+    (Topic::Debt, Noun, 40, "rent arrears|owing rent|clawback|writes off"),
     (
         Topic::Price,
         Noun,
@@ -432,8 +433,15 @@ const GROUPS: [Group; 57] = [
          offered|offers|awarded|award|asked for|find|found|provide|provides|provided|providing|give|gives|gave|\
          giving|given|was given|were given|promised|promise|promises|hand|hands|secured|secure|released|release",
     ),
-    (Topic::Deficit, Verb, 44, "lost|lose|loses|losing|miss|missed"),
-    (Topic::Debt, Verb, 45, "repay|repaid|repaying|repayment|repayments|pay back|paid back|hand back|repayable"),
+    (Topic::Deficit, Verb, 62, "lost|loses"),
+    (Topic::Deficit, Verb, 44, "lose|losing|miss|missed"),
+    (
+        Topic::Debt,
+        Verb,
+        45,
+        "recover|recovered|claw back|clawed back|claws back|repay|repaid|repaying|repayment|repayments|pay back|\
+         paid back|hand back|repayable",
+    ),
     (Topic::Contract, Verb, 36, "won|win|wins"),
     (Topic::Redundancy, Noun, 50, "pay off|pay offs"),
     (Topic::Saving, Verb, 45, "identified|identifies|identifying|avoid|avoided|avoiding"),
@@ -460,7 +468,7 @@ const IDIOMS: &str = "in charge|in charge of|charged with|deal with|deals with|d
     pay tribute|paid tribute|award winning|share the blame|at today’s prices|at current prices|in today’s prices|\
     fine tuning|gets to|got to|give way|gave way|given that|found out|find out|in case|the case for|on site|in support of|\
     saving lives|saved lives|save lives|building on|built on|build on|cost effective|cost effectiveness|cash strapped|cash starved|admitted liability|admits liability|\
-    admitting liability|denied liability|denies liability|denying liability|accepted liability|accepts liability|accepting liability";
+    admitting liability|denied liability|denies liability|denying liability|accepted liability|accepts liability|accepting liability|tribunal heard|court heard|inquest heard|tribunal was told|court was told";
 
 /// What a word does for a topic.
 #[derive(Debug, Clone, Copy)]

@@ -156,13 +156,13 @@ fn place(text: &str, part: Span, word: Span) -> Option<Organisation> {
     ];
     let (after, ()) = gap(word.of(text).eq("NHS").then(|| &text[word.end()..part.end()])?).ok()?;
     let mut from = part.end() - after.len();
-    let mut to = super::word_end(text, from, part.end());
+    let mut to = own_end(text, from, part.end());
     while is_direction(&text[from..to])
         && let Ok((after, ())) = gap(&text[to..part.end()])
         && after.starts_with(|c: char| c.is_uppercase())
     {
         from = part.end() - after.len();
-        to = super::word_end(text, from, part.end());
+        to = own_end(text, from, part.end());
     }
     let place = &text[from..to];
     let next = text[to..part.end()].trim_start();
@@ -184,12 +184,20 @@ fn place(text: &str, part: Span, word: Span) -> Option<Organisation> {
 fn other_place(text: &str, part: Span, end: usize) -> Option<usize> {
     let rest = text[end..part.end()].strip_prefix(" and ")?;
     let from = part.end() - rest.len();
-    let to = super::word_end(text, from, part.end());
+    let to = own_end(text, from, part.end());
     let word = Span::at(from, to - from);
     let next = text[to..part.end()].trim_start();
     let own = word.of(text).len() > 3 && !GENERIC.has(word.of(text)) && !is_no_name(text, part, word);
     let alone = !next.starts_with(|c: char| c.is_uppercase()) && HEADS.at(next).is_none();
     (own && rest.starts_with(|c: char| c.is_uppercase()) && alone && named_at(rest).is_none()).then_some(to)
+}
+
+/// The end of the word at `from`, a possessive left out.
+fn own_end(text: &str, from: usize, limit: usize) -> usize {
+    let end = super::word_end(text, from, limit);
+    let word = &text[from..end];
+    let own = ["’s", "'s", "’", "'"].iter().find_map(|sign| word.strip_suffix(sign));
+    own.map_or(end, |own| from + own.len())
 }
 
 /// "NHS Broads and Brecks ICB": whether what follows a place is another that a commissioner's head closes.
