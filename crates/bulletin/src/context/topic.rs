@@ -97,6 +97,12 @@ fn weight(sentence: &Sentence<'_>, view: &View, index: usize, sighting: &Sightin
     let passive =
         || BE.has(Lower::new(word_before(sentence.text, sentence.span.start(), sighting.span.start())).as_str());
     let verb = if sighting.cue.is_verb && !sighting.before && sighting.words > 0 && !passive() { 20 } else { 0 };
+    // "Overspent its budget of £3bn by £70m"
+    let by = sighting.before
+        && sighting.cue.is_verb
+        && matches!(sighting.cue.topic, Topic::Deficit | Topic::Surplus)
+        && word_before(sentence.text, sentence.span.start(), sentence.readings[index].phrase.start()) == "by";
+    let near = if by { near + 20 } else { near };
     let way = count(sighting.words) + 10 * count(sighting.breaks + sighting.figures) + 4 * count(sighting.stops);
     sighting.cue.strength + near - rival - verb - way
 }

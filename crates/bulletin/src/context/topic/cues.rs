@@ -234,9 +234,9 @@ const GROUPS: [Group; 58] = [
         Topic::Pay,
         Verb,
         52,
-        "be paid|getting paid|gets paid|one off payment|lump sum|seven figure salary|annual package|earn|earns|\
-         earned|earning|take home|takes home|paid herself|paid himself|brought in at|was paid|were paid|is paid|\
-         are paid|being paid",
+        "is on|be paid|getting paid|gets paid|one off payment|lump sum|seven figure salary|annual package|earn|\
+         earns|earned|earning|take home|takes home|paid herself|paid himself|brought in at|was paid|were paid|\
+         is paid|are paid|being paid",
     ),
     (
         Topic::Agency,
