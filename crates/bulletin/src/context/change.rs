@@ -329,5 +329,7 @@ impl<'a> Preposition<'a> {
 fn moves(sentence: &Sentence<'_>, index: usize, reach: usize) -> bool {
     let before = sentence.before(index, 90);
     let mut starts = word_starts_back(before, 0, before.len()).take(reach);
-    starts.any(|start| MOVES.at(&before[start..]).is_some() && !before[start..].contains([';', ':', '.']))
+    starts.any(|start| {
+        MOVES.at(&before[start..]).is_some() && !before[start..].contains([';', ':']) && !before[start..].contains(". ")
+    })
 }

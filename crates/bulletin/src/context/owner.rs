@@ -153,7 +153,10 @@ impl Story<'_> {
             owners = subjects(self.mentions);
             owners.retain(|owner| {
                 let given = subject::given(self.text, owner, figure).is_some();
-                given || subject::possesses(self.text, owner, figure) || subject::acts(self.text, owner, figure)
+                given
+                    || subject::possesses(self.text, owner, figure)
+                    || subject::acts(self.text, owner, figure)
+                    || subject::is_told_of(self.text, self.mentions, owner, figure)
             });
             // "NHS England has advanced £15m": to the one that the article is about.
             // "NHS England has lent trusts £15m" is not.

@@ -107,6 +107,7 @@ fn curated(text: &str, part: Span, start: usize) -> Option<Organisation> {
 fn is_introduced(next: &str) -> bool {
     let with_another = next.strip_prefix("and ").map(|rest| rest.strip_prefix("the ").unwrap_or(rest));
     next.starts_with(", which ")
+        || next.starts_with(", whose ")
         || next.starts_with(", the ")
         || with_another.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_uppercase()))
 }

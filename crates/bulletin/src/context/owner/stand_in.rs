@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use super::part::part_of;
-use super::subject::{is_object, is_subject};
-use super::teller::{TELLINGS, may_tell, reports};
+use super::subject::{is_object, is_paid, is_subject};
+use super::teller::{TELLINGS, found_by, may_tell, reports};
 use super::{Story, coordinated};
 use crate::grammar::lexicon::Lexicon;
 use crate::grammar::organisation::may_be_firm;
@@ -197,6 +197,13 @@ pub(super) fn stood_for(story: &Story<'_>, paragraph: Span, figure: &MoneyFigure
     {
         (stand_in, cue) = doer;
     }
+    // "The trusts have had to lend it £10m": those who do.
+    if let StandIn::It = stand_in
+        && is_paid(story.text, figure.sentence, cue)
+        && let Some(doer) = nearest.next()
+    {
+        (stand_in, cue) = doer;
+    }
     let mut noun = cue;
     if let StandIn::It = stand_in {
         // "The CCG said it would": the same.
@@ -209,7 +216,10 @@ pub(super) fn stood_for(story: &Story<'_>, paragraph: Span, figure: &MoneyFigure
     let previous = previous(story.text, paragraph, start, cue.start() == start);
     let near = |mention: &&Mention| {
         previous.contains(mention.span)
-            || (figure.sentence.contains(mention.span) && is_subject(story.text, figure.sentence, mention))
+            || (figure.sentence.contains(mention.span)
+                && is_subject(story.text, figure.sentence, mention)
+                // "A National Audit Office report found it …"
+                && !found_by(story.text, mention, cue))
     };
     let found: Vec<&Mention> = match stand_in {
         StandIn::One(_) | StandIn::Named | StandIn::Headed(_) | StandIn::Firm => called(story, earlier, stand_in, noun)

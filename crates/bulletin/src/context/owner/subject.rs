@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::part::part_of;
-use super::teller::{REPORTS, TELLINGS, reports, tells};
+use super::teller::{TELLINGS, reports, tells};
 use super::{coordinated, within};
 use crate::grammar::lexicon::Lexicon;
 use crate::model::{Mention, MoneyFigure, OrganisationKind, Owner, Part};
@@ -55,13 +55,25 @@ enum Relation {
 
 fn relation(text: &str, mention: &Mention, figure: &MoneyFigure) -> Option<Relation> {
     let between = words_between(text, mention.span, figure.phrase);
+    // "Vale CCG, its biggest commissioner, which is £5m overspent"
+    let apposed = ["its ", "the ", "a ", "an ", "their "]
+        .iter()
+        .any(|article| between.strip_prefix(", ").is_some_and(|words| words.starts_with(article)));
+    let apposition = between.get(1..).and_then(|words| words.find(',')).filter(|&end| apposed && end <= 60);
+    let between = apposition.map_or(between, |end| &between[end + 1..]);
     let relative =
         [", which ", ", whose ", ", where ", " which ", " whose "].iter().find_map(|word| between.strip_prefix(word));
     // The comma that ends such a clause leads back to another subject.
-    let clause = relative.filter(|clause| !clause.contains([',', ';']) && REPORTS.at(clause).is_none());
+    let clause = relative.filter(|clause| !clause.contains([',', ';']) && !tells(clause));
     clause
         .map(|_| Relation::Clause)
         .or(matches!(between.trim(), "(" | "on" | "at" | ", at" | ", on").then_some(Relation::Bracket))
+}
+
+/// Whether a clause that tells of an organisation has the figure in it: "Monitor, whose budget is £5m".
+pub(super) fn is_told_of(text: &str, mentions: &[Mention], owner: &Owner, figure: &MoneyFigure) -> bool {
+    let mention = within(mentions, figure.sentence).iter().find(|mention| mention.span == owner.cue);
+    mention.is_some_and(|mention| relation(text, mention, figure) == Some(Relation::Clause))
 }
 
 /// Whether an organisation is named as the owner of what the figure counts: "NHS England’s budget of £5m".
@@ -251,9 +263,12 @@ pub(super) fn is_object(text: &str, sentence: Span, words: Span) -> bool {
 }
 
 /// "It pays Vale Partners a charge of £5m": whether somebody else's verb of paying has these words after it.
-fn is_paid(text: &str, sentence: Span, words: Span) -> bool {
+pub(super) fn is_paid(text: &str, sentence: Span, words: Span) -> bool {
     let verb = word_before(text, sentence.start(), words.start());
-    matches!(verb, "pay" | "pays" | "paid" | "paying" | "repay" | "repaid" | "owe" | "owes" | "owed")
+    matches!(
+        verb,
+        "pay" | "pays" | "paid" | "paying" | "repay" | "repaid" | "owe" | "owes" | "owed" | "lend" | "lends" | "lent"
+    )
 }
 
 static DOES: LazyLock<Lexicon<()>> = LazyLock::new(|| {

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::subject::possessed;
 use crate::grammar::lexicon::Lexicon;
-use crate::model::OrganisationKind;
+use crate::model::{Mention, OrganisationKind};
 use crate::span::Span;
 use crate::text::words::{word_before, word_starts_back};
 
@@ -30,6 +30,10 @@ pub(super) fn reports(text: &str, words: Span, kind: OrganisationKind, figure: S
     let apposition = apposition.filter(|(words, _)| words.len() < 60);
     let clause = apposition.map_or(between, |(_, rest)| rest).trim_start();
     let clause = auxiliaries(if may_tell { after_person(clause) } else { clause });
+    // "A National Audit Office report found it had lost £5m": another's.
+    if may_tell && after_report(clause).is_some() {
+        return true;
+    }
     let told = |words: &str| {
         let told = words.trim_start();
         let told = told.strip_prefix("that ").unwrap_or(told);
@@ -63,6 +67,20 @@ fn auxiliaries(mut clause: &str) -> &str {
         }
     }
     clause
+}
+
+/// What a report tells, after the verb: "report found that", "research has shown".
+fn after_report(clause: &str) -> Option<&str> {
+    let ((), noun) = TELLINGS.at(clause).filter(|_| REPORTS.at(clause).is_none())?;
+    let clause = auxiliaries(clause[noun..].trim_start());
+    REPORTS.at(clause).map(|((), verb)| &clause[verb..])
+}
+
+/// Whether an organisation's report tells of what `words` stand for: "a National Audit Office report found it …".
+pub(super) fn found_by(text: &str, mention: &Mention, words: Span) -> bool {
+    let clause = Span::new(mention.span.end(), words.start()).map(|between| between.of(text).trim_start());
+    let told = clause.filter(|_| may_tell(mention.kind)).and_then(after_report);
+    told.is_some_and(|told| matches!(told.trim(), "" | "that"))
 }
 
 /// What is told, further on in a clause: "did not, and warned that graduates would owe £5m".
@@ -119,8 +137,8 @@ pub(super) static TELLINGS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
 });
 
 /// Verbs of telling.
-pub(super) static REPORTS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
-    let words = "describes described wants wanted calls called welcomed said says say reckons reckoned estimates \
+static REPORTS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    let words = "recommended recommends describes described wants wanted calls called welcomed said says say reckons reckoned estimates \
          estimated warned warns calculates calculated found finds suggests suggested claims claimed believes believed thinks \
          argued argues shows showed revealed figures";
     let others = ["puts the", "put the", "puts it", "put it", "puts its", "reported that", "reports that"];

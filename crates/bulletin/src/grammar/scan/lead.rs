@@ -17,8 +17,10 @@ static SPREAD: LazyLock<Lexicon<()>> = LazyLock::new(|| {
 /// Words after which "£x to £y" is a size and then a level: "up £6m to £388m".
 static MOVE: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     Lexicon::words(
-        "up down by rose rise risen rising fell fall fallen falling grew grown growing increased increase \
-         decreased dropped climbed jumped added cut gained lost soared slumped",
+        "up down by rose rise rises risen rising fell fall falls fallen falling grew grow grows grown growing increased increase \
+         increases decreased decrease decreases dropped drop drops climbed climb climbs jumped jump jumps added cut gained lost \
+         soared soars slumped slumps slid slips slipped sank surged surges swelled shrank shrunk dipped plunged worsened \
+         worsens improved improves widened widens narrowed narrows",
     )
 });
 
