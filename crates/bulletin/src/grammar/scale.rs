@@ -38,7 +38,7 @@ pub(super) fn magnitude(word: &str) -> Option<Decimal> {
         "hundred" | "hundreds" => 2,
         "k" | "thousand" | "thousands" => 3,
         "lakh" | "lakhs" | "lac" => 5,
-        "m" | "mn" | "mln" | "mio" | "million" | "millions" => 6,
+        "m" | "mn" | "mil" | "mln" | "mio" | "million" | "millions" => 6,
         "crore" | "crores" => 7,
         "b" | "bn" | "bln" | "billion" | "billions" => 9,
         "t" | "tn" | "trn" | "trillion" | "trillions" => 12,
