@@ -64,6 +64,10 @@ fn of_size(sentence: &Sentence<'_>, index: usize, cue: TopicCue, span: Span) -> 
         TopicCue { topic: Topic::Pay, strength, is_verb } if strength <= WEAK && amount >= 1_000_000.into() => {
             is_verb.then_some(Topic::Cost)
         }
+        // "Nurses lost £4,000": what so little is lost of is pay.
+        TopicCue { topic: Topic::Deficit, .. } if amount < 10_000.into() && LOSES.has(span.of(sentence.text)) => {
+            Some(Topic::Pay)
+        }
         TopicCue { topic: Topic::Cost, .. } if amount < 500.into() && COSTS.has(span.of(sentence.text)) => {
             Some(Topic::Price)
         }
@@ -71,6 +75,8 @@ fn of_size(sentence: &Sentence<'_>, index: usize, cue: TopicCue, span: Span) -> 
         TopicCue { topic, .. } => Some(topic),
     }
 }
+
+static LOSES: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::words("lose loses losing lost"));
 
 /// Verbs after which a price stands.
 static COSTS: LazyLock<Lexicon<()>> =

@@ -297,5 +297,5 @@ fn leads_to(between: &str) -> bool {
         && !between.contains(['.', ';', '£'])
         && last.is_some_and(|word| matches!(*word, "for" | "at" | "to" | "from" | "by" | "of" | "on"))
         // "£5m, research by Age UK suggests": who tells of it.
-        && !words.iter().any(|word| TELLINGS.has(word))
+        && !words.iter().any(|word| TELLINGS.has(word) || *word == "according")
 }

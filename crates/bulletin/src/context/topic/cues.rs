@@ -135,15 +135,16 @@ const GROUPS: [Group; 58] = [
         Topic::Capital,
         Noun,
         85,
-        "capital|rebuild|rebuilding|redevelopment|redevelopments|refurbishment|refurbishments|refurbish|\
-         new hospital|new hospitals|new build|construction|capital spending|capital funding|capital programme|\
-         capital bid|capital budget|capital scheme|capital schemes|capital project|capital projects|\
-         capital investment|capital works|capital plan|capital allocation|capital departmental expenditure limit|\
-         pfi|pfi scheme|pfi deal|private finance initiative|private finance|estates plan|building|building work|\
-         building works|new building|new wing|new unit|infrastructure|relocation|modernisation|\
-         capital expenditure|capital departmental expenditure|digitisation|community hospital|health centre|\
-         health centres|polyclinic|polyclinics|data centre|patient administration system|computer system|\
-         sterile services",
+        "children’s hospital|children's hospital|replacement hospital|hospital building|new theatre|new theatres|\
+         new wards|capital|rebuild|rebuilding|redevelopment|redevelopments|refurbishment|refurbishments|\
+         refurbish|new hospital|new hospitals|new build|construction|capital spending|capital funding|\
+         capital programme|capital bid|capital budget|capital scheme|capital schemes|capital project|\
+         capital projects|capital investment|capital works|capital plan|capital allocation|\
+         capital departmental expenditure limit|pfi|pfi scheme|pfi deal|private finance initiative|\
+         private finance|estates plan|building|building work|building works|new building|new wing|new unit|\
+         infrastructure|relocation|modernisation|capital expenditure|capital departmental expenditure|\
+         digitisation|community hospital|health centre|health centres|polyclinic|polyclinics|data centre|\
+         patient administration system|computer system|sterile services",
     ),
     (
         Topic::Capital,
@@ -227,8 +228,8 @@ const GROUPS: [Group; 58] = [
         Topic::Pay,
         Noun,
         36,
-        "chief executive’s|regrade|regraded|rebanding|earner|pay|earnings|consultant|consultants|allowance|\
-         allowances|incentive|incentives|band|pay band|pay bands",
+        "chief executive’s|chief executive's|regrade|regraded|rebanding|earner|pay|earnings|consultant|\
+         consultants|allowance|allowances|incentive|incentives|band|pay band|pay bands",
     ),
     (
         Topic::Pay,
@@ -378,11 +379,13 @@ const GROUPS: [Group; 58] = [
         Topic::Threshold,
         Noun,
         72,
-        "upper limit|spending cap|pay cap|hourly cap|threshold|thresholds|limit|limits|cap|caps|capped|ceiling|\
-         delegated limit|price cap|price caps|agency cap|spend over|spend more than|spending over|\
-         spending more than|costing over|costing more than|spending above|over which|delegated limits|\
-         spending controls|above which|below which|lifetime allowance|annual allowance|contracts over|\
-         contracts worth more than|deals worth more than|price ceiling|spending limit of|means test",
+        "any payment over|payments over|payments above|any payment above|any contract over|anything over|\
+         anything above|deals over|deals above|contracts above|appointments above|upper limit|spending cap|\
+         pay cap|hourly cap|threshold|thresholds|limit|limits|cap|caps|capped|ceiling|delegated limit|price cap|\
+         price caps|agency cap|spend over|spend more than|spending over|spending more than|costing over|\
+         costing more than|spending above|over which|delegated limits|spending controls|above which|below which|\
+         lifetime allowance|annual allowance|contracts over|contracts worth more than|deals worth more than|\
+         price ceiling|spending limit of|means test",
     ),
     (
         Topic::Threshold,
