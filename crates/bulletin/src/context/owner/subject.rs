@@ -54,13 +54,15 @@ enum Relation {
 }
 
 fn relation(text: &str, mention: &Mention, figure: &MoneyFigure) -> Option<Relation> {
+    /// How much, in bytes.
+    const APPOSITION: usize = 60;
     let between = words_between(text, mention.span, figure.phrase);
-    // "Vale CCG, its biggest commissioner, which is £5m overspent"
+    // "Vale CCG, its biggest commissioner, which is £5m overspent": more may be said of it first.
     let apposed = ["its ", "the ", "a ", "an ", "their "]
         .iter()
         .any(|article| between.strip_prefix(", ").is_some_and(|words| words.starts_with(article)));
-    let apposition = between.get(1..).and_then(|words| words.find(',')).filter(|&end| apposed && end <= 60);
-    let between = apposition.map_or(between, |end| &between[end + 1..]);
+    let comma = between.bytes().take(APPOSITION).skip(1).position(|byte| byte == b',').filter(|_| apposed);
+    let between = comma.map_or(between, |end| &between[end + 1..]);
     let relative =
         [", which ", ", whose ", ", where ", " which ", " whose "].iter().find_map(|word| between.strip_prefix(word));
     // The comma that ends such a clause leads back to another subject.
