@@ -264,13 +264,17 @@ pub(super) fn is_object(text: &str, sentence: Span, words: Span) -> bool {
     is_paid(text, sentence, words) || matches!(before, "to" | "by" | "from" | "with" | "at" | "against" | "under")
 }
 
+/// Verbs of paying that have the one who is paid after them.
+static PAYS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::words(
+        "pay pays paid paying repay repaid owe owes owed lend lends lent hired hires engaged appointed commissioned",
+    )
+});
+
 /// "It pays Vale Partners a charge of £5m": whether somebody else's verb of paying has these words after it.
 pub(super) fn is_paid(text: &str, sentence: Span, words: Span) -> bool {
     let verb = word_before(text, sentence.start(), words.start());
-    matches!(
-        verb,
-        "pay" | "pays" | "paid" | "paying" | "repay" | "repaid" | "owe" | "owes" | "owed" | "lend" | "lends" | "lent"
-    )
+    PAYS.has(verb)
 }
 
 static DOES: LazyLock<Lexicon<()>> = LazyLock::new(|| {

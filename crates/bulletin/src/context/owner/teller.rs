@@ -43,6 +43,10 @@ pub(super) fn reports(text: &str, words: Span, kind: OrganisationKind, figure: S
         let begins = |word: &&str| told.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
         !told.is_empty() && !itself.iter().chain(articles).any(begins)
     };
+    // "BMA attacks £20bn plan"
+    if may_tell && ATTACKS.at(clause).is_some() {
+        return true;
+    }
     match REPORTS.at(clause) {
         // "It reckons £5m would be needed"
         // "It said that £5m had been cut"
@@ -92,6 +96,23 @@ fn said_that(clause: &str) -> Option<&str> {
     });
     said.next().map(|(_, end)| &clause[end..])
 }
+
+/// Verbs of saying what one thinks of others' money.
+static ATTACKS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    let words = [
+        "hits out",
+        "hit out",
+        "attacks",
+        "attacked",
+        "criticises",
+        "criticised",
+        "condemns",
+        "condemned",
+        "slams",
+        "slammed",
+    ];
+    Lexicon::new(&words.map(|words| (words, ())))
+});
 
 /// Verbs of telling, where "that" follows.
 static ASSURES: LazyLock<Lexicon<()>> = LazyLock::new(|| {

@@ -400,10 +400,11 @@ const GROUPS: [Group; 58] = [
         Noun,
         74,
         "income from|commercial revenue|car parking income|parking income|income|turnover|revenue|revenues|\
-         receipts|annual turnover|takings|proceeds|sales|private patient income|land sales|fundraising|dividend|\
-         dividends|turning over|turn over|turns over|turned over|one off gains|annual income|annual revenue|\
-         operating income|commercial income|land receipts|capital receipts|precept|private patient|\
-         private patients|income stream|royalties|sales of|turnovers|export|exports|overseas visitors",
+         receipts|annual turnover|takings|proceeds|sales|private patient income|land sales|land sale|fundraising|\
+         dividend|dividends|turning over|turn over|turns over|turned over|one off gains|annual income|\
+         annual revenue|operating income|commercial income|land receipts|capital receipts|precept|\
+         private patient|private patients|income stream|royalties|sales of|turnovers|export|exports|\
+         overseas visitors",
     ),
     (
         Topic::Income,

@@ -57,7 +57,7 @@ fn closed(text: &str, part: Span, floor: usize, word: Span, found: &mut Vec<Orga
     let words = name_words(text, part, floor, word);
     let names = shared(text, &words, head)?;
     // "NHS Digital Academy" is a thing of NHS Digital's, not a body of its own.
-    if !head.strong && names.iter().any(|&(from, _)| named_at(&text[from..part.end()]).is_some()) {
+    if !head.strong && names.iter().any(|&(from, _)| is_national(&text[from..part.end()])) {
         return None;
     }
     let last = names.len() - 1;
@@ -66,6 +66,11 @@ fn closed(text: &str, part: Span, floor: usize, word: Span, found: &mut Vec<Orga
         Organisation::new(span, kind(text, head, from, head_end))
     }));
     Some(())
+}
+
+/// Whether a national body's curated name stands at the start of `text`.
+fn is_national(text: &str) -> bool {
+    named_at(text).is_some_and(|named| named.kind == OrganisationKind::National)
 }
 
 /// The length of what a firm's name has after its head: "Facilities Cooperative UK", "Imaging Alliance West".
@@ -165,6 +170,14 @@ fn place(text: &str, part: Span, word: Span) -> Option<Organisation> {
         to = own_end(text, from, part.end());
     }
     let place = &text[from..to];
+    // "NHS Tower Hamlets", "NHS Milton Keynes"
+    if let Ok((after, ())) = gap(&text[to..part.end()])
+        && let second = part.end() - after.len()
+        && let end = own_end(text, second, part.end())
+        && is_second_of_place(&text[second..end])
+    {
+        to = end;
+    }
     let next = text[to..part.end()].trim_start();
     let named = place.starts_with(|c: char| c.is_uppercase()) && place.chars().skip(1).any(char::is_lowercase);
     let alone = || {
@@ -178,6 +191,15 @@ fn place(text: &str, part: Span, word: Span) -> Option<Organisation> {
     }
     let end = other_place(text, part, to).unwrap_or(to);
     Some(Organisation::new(Span::at(word.start(), end - word.start()), OrganisationKind::Commissioner))
+}
+
+/// Whether a word is the second of places with two.
+fn is_second_of_place(word: &str) -> bool {
+    const SECOND: [&str; 17] = [
+        "Hamlets", "Keynes", "Forest", "Downs", "Riding", "Durham", "Sussex", "Midlands", "Tees", "Kent", "Essex",
+        "Devon", "Norfolk", "Suffolk", "Valley", "Vale", "Coast",
+    ];
+    SECOND.contains(&word) || (word.ends_with("shire") && word.starts_with(char::is_uppercase))
 }
 
 /// The end of the second place of "NHS Tamar and Torre"; a body that "and" leads to is another.
