@@ -56,14 +56,17 @@ pub(super) fn owners(draft: &Draft<'_>, figures: &mut [MoneyFigure]) {
             story.bounds = *paragraph;
             story.lead = None;
         }
+        let before = std::mem::replace(&mut last, figure.span);
+        if subject::is_of_other(text, mentions, figure) || subject::is_of_public(text, figure) {
+            continue;
+        }
         figure.organisations = story.owners(*paragraph, figure);
-        if figure.organisations.is_empty() && story.goes_on(*paragraph, last, figure) {
+        if figure.organisations.is_empty() && story.goes_on(*paragraph, before, figure) {
             figure.organisations.clone_from(&owners);
         }
         if figure.organisations.is_empty() {
             figure.organisations.extend(story.lead(figure).map(Owner::from));
         }
-        last = figure.span;
         owners.clone_from(&figure.organisations);
     }
     share_out(text, figures);
@@ -161,7 +164,9 @@ impl Story<'_> {
             // "NHS England has advanced £15m": to the one that the article is about.
             // "NHS England has lent trusts £15m" is not.
             let pays = |owner: &Owner| owner.part == Part::Payer && !subject::leads_to_many(self.text, owner, figure);
-            let payee = self.subject.filter(|_| owners.iter().any(pays));
+            let named =
+                |subject: &Mention| subject.span.start() < figure.span.start() || self.heading == Some(paragraph);
+            let payee = self.subject.filter(named).filter(|_| owners.iter().any(pays));
             owners.extend(payee.map(|subject| Owner { part: Part::Payee, ..Owner::from(subject) }));
         }
         if owners.is_empty() {
@@ -172,7 +177,11 @@ impl Story<'_> {
                     || subject::is_introduced(self.text, figure)
                     || self.names_soon(subject, figure)
             };
-            let told = self.subject.filter(told).filter(|_| !subject::is_of_many(self.text, self.mentions, figure));
+            let many = || subject::is_of_many(self.text, self.mentions, figure);
+            let other = |subject: &Mention| {
+                self.heading == Some(paragraph) && subject::names_other_kind(self.text, paragraph, subject)
+            };
+            let told = self.subject.filter(told).filter(|subject| !many() && !other(subject));
             owners.extend(told.map(Owner::from));
         }
         owners.retain(|owner| !unnamed_actor(self.text, owner, figure));

@@ -78,6 +78,7 @@ pub(super) fn implied(sentence: &Sentence<'_>, index: usize, told: &[MoneyFigure
     salary(sentence, index)
         .or_else(|| repeated(sentence, index))
         .or_else(|| regular(sentence, index))
+        .or_else(|| after_size(sentence, index))
         .or_else(|| shared(sentence, index, told))
         .or_else(|| priced(sentence, index))
 }
@@ -124,6 +125,15 @@ fn regular(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Per>> {
         let noun = words.iter().take(NOUN).position(|&start| SUMS.at(&sentence.text[start..]).is_some())?;
         (sight.words - noun <= FIGURE + 1).then(|| Cue::new(sight.value.clone(), sight.span))
     })
+}
+
+/// "£48m more a year"
+fn after_size(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Per>> {
+    let after = sentence.after(index);
+    let words = after.of(sentence.text);
+    let rest = [" extra ", " more ", " less ", " on average "].iter().find_map(|size| words.strip_prefix(size))?;
+    let (per, length) = grammar::unit(rest)?;
+    Some(Cue::new(per, Span::at(after.end() - rest.len(), length)))
 }
 
 /// "The price of a pack leapt from £2 to £6": what has a price is what it is for.

@@ -1,6 +1,7 @@
 //! A sentence as its readers see it: words in order, with figures among them.
 
 use std::cell::{OnceCell, RefCell};
+use std::sync::LazyLock;
 
 use super::topic::{Past, View};
 use crate::grammar::Reading;
@@ -168,12 +169,24 @@ impl<'a> Sentence<'a> {
         between.split_whitespace().rev().take(5).any(word) && !between.contains(';')
     }
 
+    /// Whether figure `index` is a part of the one before: "£9m of it", "of which £9m".
+    pub(super) fn is_share(&self, index: usize) -> bool {
+        let after = self.after(index).of(self.text).trim_start();
+        SHARES.at(after).is_some() || self.before(index, "of which".len()) == "of which"
+    }
+
     /// The words right after figure `index`, its rate left out, to the sentence's end.
     pub(super) fn after(&self, index: usize) -> Span {
         let start = self.readings.get(index).map_or(self.span.end(), |reading| reading.phrase.end());
         Span::new(start, self.span.end()).unwrap_or(Span::at(start, 0))
     }
 }
+
+/// Words after a part of the sum told before.
+static SHARES: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    let wholes = ["of it", "of this", "of that", "of the sum", "of the money", "of the cash"];
+    Lexicon::new(&wholes.map(|words| (words, ())))
+});
 
 /// How many commas, semicolons, colons, dashes and brackets stand in `words`.
 fn stops(words: &str) -> usize {

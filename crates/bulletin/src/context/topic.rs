@@ -14,7 +14,7 @@ use crate::grammar::lexicon::Lexicon;
 use crate::model::{MoneyFigure, Topic};
 use crate::span::{Cue, Span};
 use crate::text::words::{Lower, word_before};
-use cues::{TopicCue, WEAK};
+use cues::{ASKS, TopicCue, WEAK};
 use view::Sighting;
 
 /// The topic of figure `index`, with the words that tell it; `told` are the story's figures before it.
@@ -23,12 +23,24 @@ use view::Sighting;
 /// topic, if anything is left of it; what the story was about before competes with what the sentence says.
 pub(super) fn topic(sentence: &Sentence<'_>, index: usize, told: &[MoneyFigure]) -> Option<Cue<Topic>> {
     let view = sentence.view.get_or_init(|| View::new(sentence));
+    let governor = view.sightings(sentence, index).find(Sighting::governs);
+    let name = view.sightings(sentence, index).find(Sighting::names).map(|noun| noun.span);
     let own = view.sightings(sentence, index).filter_map(|sighting| {
         let topic = of_size(sentence, index, sighting.cue, sighting.span)?;
-        Some((weight(sentence, view, index, &sighting), topic, sighting.span))
+        // "In bad debts, and has spent £8m": another clause's.
+        let before = |verb: Sighting| {
+            let Sighting { breaks, stops, .. } = sighting;
+            let another = breaks > 0 && verb.cue.strength > VAGUE || stops > 0 && verb.cue.strength > PAYS;
+            another && sighting.span.end() <= verb.span.start()
+        };
+        // "£140m loss on the contract": what the loss was made on.
+        let after = |noun: Span| sighting.span.start() >= noun.end() && sighting.content < sighting.words;
+        let other = if governor.is_some_and(before) || name.is_some_and(after) { OTHER_CLAUSE } else { 0 };
+        Some((weight(sentence, view, index, &sighting) - other, topic, sighting.span))
     });
-    // "£48m, twice the £24m that it had planned": what the other is.
-    let other = sentence.sets_against(index).then(|| carry::told(sentence, told)).flatten();
+    // "£48m, twice the £24m that it had planned", "£9m of it": what the other is.
+    let like_other = sentence.sets_against(index) || sentence.is_share(index);
+    let other = like_other.then(|| carry::told(sentence, told)).flatten();
     let other = other.map(|(_, topic, span)| (COMPARED, topic, span));
     let own = own.chain(other).max_by_key(|&(weight, _, span)| (weight, std::cmp::Reverse(span)));
     let sure = own.filter(|&(weight, ..)| weight >= SURE);
@@ -53,6 +65,15 @@ const SURE: i64 = 75;
 /// The weight of the topic of the figure that one is set against.
 const COMPARED: i64 = 81;
 
+/// Verbs of this strength or less say only that money changes hands: "find", "receive".
+const VAGUE: i64 = 26;
+
+/// Verbs of this strength or less leave open what the money is: "spend".
+const PAYS: i64 = 36;
+
+/// What a cue of another clause or phrase loses against the verb or noun of the figure's own.
+const OTHER_CLAUSE: i64 = 20;
+
 /// A weight that is no more says nothing.
 const LEAST: i64 = 20;
 
@@ -71,10 +92,16 @@ fn of_size(sentence: &Sentence<'_>, index: usize, cue: TopicCue, span: Span) -> 
         TopicCue { topic: Topic::Cost, .. } if amount < 500.into() && COSTS.has(span.of(sentence.text)) => {
             Some(Topic::Price)
         }
+        // "A bonus of £15m" is a body's.
+        TopicCue { topic: Topic::Pay, .. } if amount >= 1_000_000.into() && BONUS.has(span.of(sentence.text)) => {
+            Some(Topic::Funding)
+        }
         TopicCue { topic: Topic::Contract, .. } if amount < 500.into() => Some(Topic::Price),
         TopicCue { topic, .. } => Some(topic),
     }
 }
+
+static BONUS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::words("bonus bonuses incentive incentives"));
 
 static LOSES: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::words("lose loses losing lost"));
 
@@ -85,6 +112,7 @@ static COSTS: LazyLock<Lexicon<()>> =
 /// What is left of a cue's strength where the figure stands.
 fn weight(sentence: &Sentence<'_>, view: &View, index: usize, sighting: &Sighting) -> i64 {
     let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX / 64);
+    let led = word_before(sentence.text, sentence.span.start(), sentence.readings[index].phrase.start());
     let alone = sighting.breaks == 0 && sighting.stops == 0 && sighting.figures == 0;
     let near = match () {
         // "From a surplus of £1m to a £4m deficit": each figure has its own first.
@@ -92,7 +120,7 @@ fn weight(sentence: &Sentence<'_>, view: &View, index: usize, sighting: &Sightin
         // A noun right after the figure is what the figure is: "£5m deficit".
         () if alone && !sighting.before && sighting.words == 0 => 20,
         // "Spent nearly £5m": what was done with it.
-        () if alone && sighting.content == 0 && sighting.cue.is_verb && sighting.before => 16,
+        () if sighting.governs() => 16,
         () if alone && !sighting.before && sighting.words <= 2 && sighting.content == sighting.words => 14,
         () if alone && sighting.content == 0 => 10,
         () => 0,
@@ -103,14 +131,36 @@ fn weight(sentence: &Sentence<'_>, view: &View, index: usize, sighting: &Sightin
     let passive =
         || BE.has(Lower::new(word_before(sentence.text, sentence.span.start(), sighting.span.start())).as_str());
     let verb = if sighting.cue.is_verb && !sighting.before && sighting.words > 0 && !passive() { 20 } else { 0 };
+    // "The deal, worth £5m": what is worth so much, more than what is done with it.
+    let noun_before =
+        sighting.before && !sighting.cue.is_verb && sighting.content + sighting.breaks + sighting.figures == 0;
+    let near = match led {
+        "worth" if noun_before => near + 25,
+        // "Losses of £53m"
+        "of" if noun_before && sighting.words == 1 => near + 20,
+        _ => near,
+    };
+    // "£5m, saving £2m": a participle with a sum of its own.
+    let participle = !sighting.before && !sighting.cue.is_verb && takes(sentence, sighting.span);
+    let verb = if participle { 40 } else { verb };
+    // "Asked NHS England for £18m"
+    let asks = sighting.before && sighting.cue.strength == ASKS && led == "for" && sighting.breaks == 0;
+    let near = if asks { near + 36 } else { near };
     // "Overspent its budget of £3bn by £70m"
     let by = sighting.before
         && sighting.cue.is_verb
         && matches!(sighting.cue.topic, Topic::Deficit | Topic::Surplus)
-        && word_before(sentence.text, sentence.span.start(), sentence.readings[index].phrase.start()) == "by";
+        && led == "by";
     let near = if by { near + 20 } else { near };
     let way = count(sighting.words) + 10 * count(sighting.breaks + sighting.figures) + 4 * count(sighting.stops);
     sighting.cue.strength + near - rival - verb - way
+}
+
+/// Whether a cue is a participle that has the figure right after it: "saving £2m".
+fn takes(sentence: &Sentence<'_>, cue: Span) -> bool {
+    let next = sentence.beside(cue).1.and_then(|next| sentence.readings.get(next));
+    let next = next.and_then(|next| Span::new(cue.end(), next.phrase.start()));
+    cue.of(sentence.text).ends_with("ing") && next.is_some_and(|next| next.of(sentence.text).trim().is_empty())
 }
 
 static BE: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::words("is are was were be been being"));

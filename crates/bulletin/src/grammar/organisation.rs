@@ -8,6 +8,7 @@ mod verb;
 
 use apposition::may_be_apposed;
 pub(crate) use short::ShortForms;
+pub(crate) use verb::OBJECT_VERBS;
 
 use crate::gazetteer::organisations::{may_name, named_at};
 use crate::gazetteer::register::Gazetteer;

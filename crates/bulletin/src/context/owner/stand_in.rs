@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::part::part_of;
 use super::subject::{is_object, is_paid, is_subject};
-use super::teller::{TELLINGS, found_by, may_tell, reports};
+use super::teller::{TELLINGS, found_by, is_inserted, may_tell, reports};
 use super::{Story, coordinated};
 use crate::grammar::lexicon::Lexicon;
 use crate::grammar::organisation::may_be_firm;
@@ -219,7 +219,8 @@ pub(super) fn stood_for(story: &Story<'_>, paragraph: Span, figure: &MoneyFigure
             || (figure.sentence.contains(mention.span)
                 && is_subject(story.text, figure.sentence, mention)
                 // "A National Audit Office report found it …"
-                && !found_by(story.text, mention, cue))
+                && !found_by(story.text, mention, cue)
+                && !is_inserted(story.text, figure.sentence, mention))
     };
     let found: Vec<&Mention> = match stand_in {
         StandIn::One(_) | StandIn::Named | StandIn::Headed(_) | StandIn::Firm => called(story, earlier, stand_in, noun)

@@ -6,6 +6,7 @@ use super::part::part_of;
 use super::teller::{TELLINGS, reports, tells};
 use super::{coordinated, within};
 use crate::grammar::lexicon::Lexicon;
+use crate::grammar::organisation::OBJECT_VERBS;
 use crate::model::{Mention, MoneyFigure, OrganisationKind, Owner, Part};
 use crate::span::Span;
 use crate::text::words::{word_before, word_starts, word_starts_back};
@@ -123,19 +124,6 @@ pub(super) fn biller(text: &str, mentions: &[Mention], payer: &Owner, figure: &M
     (first.name != payer.name).then(|| Owner { part: Part::Payee, ..Owner::from(*first) })
 }
 
-/// Verbs that have an organisation and a sum after them, and the part that it plays.
-static OBJECT_VERBS: LazyLock<Lexicon<Part>> = LazyLock::new(|| {
-    let rows = |words: &'static str, part| words.split(' ').map(move |word| (word, part));
-    let payees = rows(
-        "give gives gave given giving lend lends lent pay pays paid award awards awarded offer offered hand handed owe owes owed \
-         allocate allocated",
-        Part::Payee,
-    );
-    let payers = rows("fine fines fined charge charges charged bill bills billed", Part::Payer);
-    let subjects = rows("cost costs costing save saves saved leave leaves left", Part::Subject);
-    Lexicon::new(&payees.chain(payers).chain(subjects).collect::<Vec<_>>())
-});
-
 /// Many, who have no names.
 static MANY: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     Lexicon::words(
@@ -165,6 +153,28 @@ pub(super) fn tells_of_many(text: &str, sentence: Span) -> bool {
     words.any(|word| BODIES.at(word).or_else(|| OTHERS.at(word)).is_some())
 }
 
+/// Whether a name that is none of `mentions` stands right before the figure, which is its own: "Vale (£5m)", "Vale Trust got
+/// £9m, Stourmere £5m".
+pub(super) fn is_of_other(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> bool {
+    /// The longest such name, in words.
+    const WORDS: usize = 4;
+    let before = text[figure.sentence.start()..figure.phrase.start()].trim_end();
+    let bracket = before.strip_suffix('(').map(str::trim_end);
+    let before = bracket.unwrap_or(before);
+    let at = figure.sentence.start() + before.len();
+    if within(mentions, figure.sentence).iter().any(|mention| mention.span.end() == at) {
+        return false;
+    }
+    let capital = |word: &&str| word.starts_with(|c: char| c.is_uppercase());
+    let mut words = before.rsplit([' ', '\u{a0}', '\n']).peekable();
+    let mut count = 0;
+    while count < WORDS && words.next_if(|word| capital(word) && (count == 0 || !word.ends_with(','))).is_some() {
+        count += 1;
+    }
+    let joined = words.peek().is_some_and(|word| word.ends_with(',') || *word == "and");
+    count > 0 && (bracket.is_some() || joined)
+}
+
 /// "A hospital trust must return £5m": whether a sentence tells of one whose name comes after.
 pub(super) fn is_introduced(text: &str, figure: &MoneyFigure) -> bool {
     static ONE: LazyLock<Lexicon<()>> =
@@ -172,6 +182,29 @@ pub(super) fn is_introduced(text: &str, figure: &MoneyFigure) -> bool {
     let mut words = figure.sentence.of(text).split([' ', '\u{a0}', '\n']);
     matches!(words.next(), Some("A" | "An" | "One"))
         && words.take(5).any(|word| ONE.has(word.trim_end_matches([',', '’', '\''])))
+}
+
+/// Whether it is the public that the figure costs or saves: "costing the NHS £48m".
+pub(super) fn is_of_public(text: &str, figure: &MoneyFigure) -> bool {
+    const PUBLIC: [&str; 5] = ["the NHS", "the health service", "the taxpayer", "taxpayers", "the public purse"];
+    let before = text[figure.sentence.start()..figure.phrase.start()].trim_end();
+    PUBLIC.iter().any(|public| {
+        let verb = before.strip_suffix(public).map(|rest| word_before(rest, 0, rest.len()));
+        verb.is_some_and(|verb| matches!(verb, "cost" | "costs" | "costing" | "save" | "saves" | "saved" | "saving"))
+    })
+}
+
+/// Whether a heading tells of one that the story's subject is not: "Trust faces £20m bill", where a CCG is the only one named.
+pub(super) fn names_other_kind(text: &str, heading: Span, subject: &Mention) -> bool {
+    static ONE: LazyLock<Lexicon<OrganisationKind>> = LazyLock::new(|| {
+        let rows = |words: &'static str, kind| words.split(' ').map(move |word| (word, kind));
+        let trusts = rows("trust trust’s trust's ft hospital hospital’s hospital's provider", OrganisationKind::Trust);
+        let commissioners = rows("ccg ccg’s ccg's icb pct commissioner", OrganisationKind::Commissioner);
+        Lexicon::new(&trusts.chain(commissioners).collect::<Vec<_>>())
+    });
+    let mut words = word_starts(text, heading.start(), heading.end());
+    let kind = words.find_map(|at| ONE.at(&text[at..heading.end()]).map(|(kind, _)| kind));
+    kind.is_some_and(|kind| kind != subject.kind)
 }
 
 /// Whether many stand between an owner and the figure: "NHS England has lent trusts £5m".

@@ -51,10 +51,22 @@ pub(super) fn reports(text: &str, words: Span, kind: OrganisationKind, figure: S
         // "It reckons £5m would be needed"
         // "It said that £5m had been cut"
         Some(((), length)) if may_tell && clause[length..].trim() == "that" => true,
-        Some(((), length)) if may_tell && length == clause.trim_end().len() => clause.starts_with("reckon"),
+        // "The association said £5m was needed"
+        Some(((), length)) if may_tell && length == clause.trim_end().len() => {
+            clause.starts_with("reckon") || kind == OrganisationKind::Other && SAYS.has(&clause[..length])
+        }
         Some(((), length)) => told(&clause[length..]),
         None => may_tell && said_that(clause).is_some_and(told),
     }
+}
+
+/// Whether an organisation only tells of a clause that goes on after it: "has spent £3m, the NAO said, and will spend £5m".
+pub(super) fn is_inserted(text: &str, sentence: Span, mention: &Mention) -> bool {
+    let before = text[sentence.start()..mention.span.start()].trim_end();
+    let before = before.strip_suffix("the").map_or(before, str::trim_end);
+    let after = text[mention.span.end()..sentence.end().max(mention.span.end())].trim_start();
+    let told = REPORTS.at(after).is_some_and(|((), length)| after[length..].starts_with([',', '.', ';']));
+    told && may_tell(mention.kind) && before.ends_with([',', '”', '’', '"', '–', '-'])
 }
 
 /// What follows the words that stand before a verb: "has also said", "have today warned".
@@ -112,6 +124,13 @@ static ATTACKS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
         "slammed",
     ];
     Lexicon::new(&words.map(|words| (words, ())))
+});
+
+/// Verbs after which a sum is others'.
+static SAYS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::words(
+        "said says argued argues warned warns estimated estimates suggests suggested believes calculated calculates",
+    )
 });
 
 /// Verbs of telling, where "that" follows.

@@ -27,6 +27,9 @@ impl TopicCue {
 /// Words of this strength or less have many uses.
 pub(super) const WEAK: i64 = 58;
 
+/// That of verbs which say nothing unless "for" stands before the figure.
+pub(super) const ASKS: i64 = 10;
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Noun,
@@ -36,7 +39,7 @@ enum Kind {
 /// A group of words: the topic, their kind, how strong each is, and the words with "|" between.
 type Group = (Topic, Kind, i64, &'static str);
 
-const GROUPS: [Group; 58] = [
+const GROUPS: [Group; 59] = [
     (
         Topic::Deficit,
         Noun,
@@ -60,14 +63,15 @@ const GROUPS: [Group; 58] = [
         Verb,
         86,
         "overspent its budget|overspent their budget|overspent its budgets|out of pocket|exceeded its budget|\
-         deteriorated|worsened|worse than its plan|worse than forecast|worse than expected|worse than budgeted|\
+         deteriorated|worsened|worse than its plan|worse than forecast|worse than expected|worse than budgeted|worse than plan|\
+         worse than planned|\
          overspent|overspent by|overshot",
     ),
     (
         Topic::Deficit,
         Verb,
         45,
-        "off plan|off target|worse than plan|worse than planned|adrift|behind plan|behind target|short|short of|\
+        "off plan|off target|adrift|behind plan|behind target|short|short of|\
          worse off|ran up|racked up|running up",
     ),
     (
@@ -200,7 +204,7 @@ const GROUPS: [Group; 58] = [
         Noun,
         100,
         "laid off|early retirement|in lieu of notice|lieu of notice|job losses|headcount reduction|redundancy|\
-         redundancies|severance|exit package|exit packages|exit payment|exit payments|payoff|payoffs|\
+         redundancies|severance|exit package|exit packages|exit deal|exit deals|exit payment|exit payments|payoff|payoffs|\
          golden goodbye|golden goodbyes|compulsory redundancy|redundancy payment|redundancy payments|redundant|\
          redundancy costs|redundancy bill|mutually agreed resignation|voluntary redundancy|voluntary severance|\
          severance payment|severance payments|exit costs|termination payment|termination payments|made redundant|\
@@ -213,7 +217,7 @@ const GROUPS: [Group; 58] = [
         Noun,
         85,
         "highest earner|highest paid|best paid|best rewarded|overpaid|overpaying|overpayment|overpayments|\
-         equal pay|unsocial hours|enhancements|golden hello|golden hellos|overtime payments|earners|\
+         year job|year post|year role|equal pay|unsocial hours|enhancements|golden hello|golden hellos|overtime payments|earners|\
          paid its chief executive|paid her|paid him|paid their chief executive|paid directors|paid its directors|\
          paid staff|salary|salaries|wage|wages|pay bill|paybill|take home pay|remuneration|bonus|bonuses|\
          pay rise|pay rises|pay award|pay awards|pension|pensions|pay deal|pension pot|pension contributions|\
@@ -337,7 +341,7 @@ const GROUPS: [Group; 58] = [
         Topic::Cost,
         Verb,
         78,
-        "costing|costed|pay for|paid for|paying for|shell out|forked out|splashed out|hired|bought in|blew|\
+        "handed over|costing|costed|pay for|paid for|paying for|shell out|forked out|splashed out|hired|bought in|blew|\
          wasted|pays|comes for|invoiced|billed",
     ),
     (
@@ -410,7 +414,7 @@ const GROUPS: [Group; 58] = [
         Topic::Income,
         Verb,
         73,
-        "earned from|raised|raises|raise|generate|generated|generates|generating|brought in|bringing in|sold|\
+        "raked in|rakes in|earned from|raised|raises|raise|generate|generated|generates|generating|brought in|bringing in|sold|\
          made from|turnover of",
     ),
     (
@@ -434,8 +438,14 @@ const GROUPS: [Group; 58] = [
         Verb,
         26,
         "contribute|contributes|contributed|contributing|get|gets|got|receive|receives|received|receiving|share|\
-         offered|offers|awarded|award|asked for|find|found|provide|provides|provided|providing|give|gives|gave|\
+         offered|offers|awarded|award|find|found|provide|provides|provided|providing|give|gives|gave|\
          giving|given|was given|were given|promised|promise|promises|hand|hands|secured|secure|released|release",
+    ),
+    (
+        Topic::Funding,
+        Verb,
+        ASKS,
+        "ask|asks|asked|asking|apply|applies|applied|applying|bidding|called|calls|calling|pressing|lobbying|lobbied|pleaded|begged",
     ),
     (Topic::Deficit, Verb, 62, "lost|loses"),
     (Topic::Deficit, Verb, 44, "lose|losing|miss|missed"),

@@ -56,6 +56,19 @@ pub(super) struct Sighting {
     pub(super) stops: usize,
 }
 
+impl Sighting {
+    /// Whether it is the verb right before the figure.
+    pub(super) fn governs(&self) -> bool {
+        let Sighting { before, borrowed, breaks, content, figures, stops, .. } = *self;
+        self.cue.is_verb && before && !borrowed && breaks + content + figures + stops == 0
+    }
+
+    /// Whether it stands right after the figure and says what that is.
+    pub(super) fn names(&self) -> bool {
+        !(self.before || self.borrowed) && self.words + self.stops + self.figures == 0
+    }
+}
+
 impl View {
     pub(super) fn new(sentence: &Sentence<'_>) -> Self {
         let mut cues: Vec<(TopicCue, Span)> = Vec::new();
@@ -75,6 +88,7 @@ impl View {
                     if let Some((Meaning::Cue(cue), length)) = meaning
                         && start >= covered
                         && !sentence.is_named(start)
+                        && !is_measure(sentence, Span::at(start, length))
                     {
                         covered = start + length;
                         cues.push((cue, Span::at(start, length)));
@@ -147,6 +161,20 @@ impl View {
         let before = |at: usize| self.stops.partition_point(|&stop| stop < at);
         before(span.end()) - before(span.start())
     }
+}
+
+/// Whether a cue is only what a share is of: "a fifth of its turnover".
+fn is_measure(sentence: &Sentence<'_>, cue: Span) -> bool {
+    static SHARES: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+        Lexicon::words("cent percent half third thirds quarter quarters fifth fifths tenth proportion")
+    });
+    let from = sentence.span.start();
+    let mut words = crate::text::words::word_starts_back(sentence.text, from, cue.start())
+        .map(|at| sentence.text[at..cue.start()].split([' ', '\u{a0}', '\n']).next().unwrap_or_default());
+    let owned = |word: &str| matches!(word, "its" | "their" | "the" | "total" | "annual" | "overall");
+    words.find(|word| !owned(word)) == Some("of")
+        && words.next().is_some_and(|word| word.ends_with('%') || SHARES.has(word))
+        && !sentence.text[cue.end()..sentence.span.end()].trim_start().starts_with("of ")
 }
 
 fn stops(sentence: &Sentence<'_>) -> Vec<usize> {

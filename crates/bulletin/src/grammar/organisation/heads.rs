@@ -61,7 +61,7 @@ const GROUPS: [Group; 12] = [
         "ltd|limited|plc|llp|inc|partners|systems|software|laboratories|labs|pharma|pharmaceuticals|diagnostics|\
         technologies|technology|solutions|consulting|consultants|associates|holdings|healthcare|locums|group|data|analytics|\
         therapeutics|insurance|logistics|catering|recruitment|staffing|shared services|facilities|estates|informatics|\
-        biosciences|biotech|medical|medical services|healthcare services|care services|facilities management|clinic|clinics|partnerships|imaging|surgery|medical centre|actuaries|foods|accountants|solicitors|architects|scanning|\
+        biosciences|biotech|medical|medical services|healthcare services|care services|community services|social enterprise|cic|facilities management|clinic|clinics|partnerships|imaging|surgery|medical centre|actuaries|foods|accountants|solicitors|architects|scanning|\
         pathology|homecare|care homes|ambulances|construction|developments|capital partners|water|biologics|advisory|\
         surgical|energy|ventures|infrastructure|properties|engineering|genomics|robotics|devices|life sciences|opticians|\
         pharmacies|linen|laundry|laundries|cleaning services|security|parking|telecom|telecoms|interactive|housing|homes|\
@@ -149,7 +149,7 @@ pub(super) static NO_NAME: LazyLock<Lexicon<()>> = LazyLock::new(|| {
 pub(super) static NO_NAME_FIRST: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     let words = "one|two|three|four|five|six|seven|eight|nine|ten|some|acute|local|new|old|rivals|patients|\
         staff|leaders|managers|board|struggling|troubled|leading|top|merged|shadow|finance|structure|workforce|performance|commercial|\
-        news|comment|leader|papers|accounts|documents|minutes|figures|plans|governors|directors|executives|bosses|auditors";
+        news|comment|leader|papers|accounts|documents|minutes|figures|plans|governors|directors|executives|bosses|auditors|lenders|bankers|investors|suppliers|contractors";
     Lexicon::new(&words.split('|').map(|word| (word.trim(), ())).collect::<Vec<_>>())
 });
 

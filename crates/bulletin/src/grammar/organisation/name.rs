@@ -54,7 +54,7 @@ fn closed(text: &str, part: Span, floor: usize, word: Span, found: &mut Vec<Orga
     if !(capital || small || council) || (!head.strong && goes_on_to_head(text, head_end, part.end())) {
         return None;
     }
-    let words = name_words(text, part, floor, word);
+    let words = name_words(text, part, floor, (word, head));
     let names = shared(text, &words, head)?;
     // "NHS Digital Academy" is a thing of NHS Digital's, not a body of its own.
     if !head.strong && names.iter().any(|&(from, _)| is_national(&text[from..part.end()])) {
@@ -248,8 +248,8 @@ struct NameWord {
     comma_before: bool,
 }
 
-/// The words of the name that ends with `word`, first to last.
-fn name_words(text: &str, part: Span, floor: usize, word: Span) -> Vec<NameWord> {
+/// The words of the name that ends with `word`, before its head; first to last.
+fn name_words(text: &str, part: Span, floor: usize, (word, head): (Span, Head)) -> Vec<NameWord> {
     if is_no_name(text, part, word) {
         return Vec::new();
     }
@@ -271,8 +271,11 @@ fn name_words(text: &str, part: Span, floor: usize, word: Span) -> Vec<NameWord>
         let plain = word.chars().all(|c| c.is_alphanumeric() || "’'-&.".contains(c)) && !word.ends_with('.');
         // "Proportionally, West, North and East …": an adverb opens the sentence.
         let adverb = comma && word.ends_with("ly");
+        // "Vale & Hythe and the Stour Bank" are two.
+        let two = !head.strong && word == "the" && trimmed[..trimmed.len() - word.len()].trim_end().ends_with(" and");
         let stop = word.is_empty()
             || adverb
+            || two
             || !plain
             || !(capital || joint)
             || (comma && joint)

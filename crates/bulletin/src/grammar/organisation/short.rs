@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::heads::{GENERIC, HEADS};
 use super::name::{JOINTS, is_direction};
-use super::verb::acts;
+use super::verb::{OBJECT_VERBS, acts};
 use super::{Organisation, may_be_firm};
 use crate::gazetteer::names::{Case, begins_with};
 use crate::model::OrganisationKind;
@@ -177,10 +177,12 @@ fn stands(text: &str, part: Span, form: Span, stands: Stands) -> bool {
         && !before.ends_with(',');
     let does = begins && acts(next);
     let told_of = begins && [", which ", ", whose ", ", the ", ", a "].iter().any(|start| next.starts_with(start));
+    // "Costing Leeds £4m"
+    let given = next.starts_with(['£', '€', '$']) && OBJECT_VERBS.has(word_before(before, 0, before.len()));
     let alone = match stands {
         Stands::Anywhere => true,
         Stands::Inside => !begins || told_of,
         Stands::Acting => false,
     };
-    whole && !goes_on && !titled && (alone || does)
+    whole && !goes_on && !titled && (alone || does || given)
 }

@@ -1,8 +1,10 @@
-//! What a body does, by which a word that begins a sentence is known for a name: "Monitor has", "Cold Ridge raised".
+//! Verbs beside a name: what a body does, by which a word that begins a sentence is known for one ("Monitor has", "Cold
+//! Ridge raised"), and what is done to it with money.
 
 use std::sync::LazyLock;
 
 use crate::grammar::lexicon::Lexicon;
+use crate::model::Part;
 
 /// `acts = possessive | verb | past , "ed" | present , "s" , object ;`
 ///
@@ -29,3 +31,16 @@ pub(super) fn acts(next: &str) -> bool {
     let present = verb.len() > 3 && verb.ends_with('s') && (OBJECTS.has(object) || object.starts_with(['£', '€', '$']));
     verb.bytes().all(|byte| byte.is_ascii_lowercase()) && (past || present)
 }
+
+/// Verbs that have an organisation and a sum after them, and the part that it plays.
+pub(crate) static OBJECT_VERBS: LazyLock<Lexicon<Part>> = LazyLock::new(|| {
+    let rows = |words: &'static str, part| words.split(' ').map(move |word| (word, part));
+    let payees = rows(
+        "give gives gave given giving lend lends lent pay pays paid award awards awarded offer offered hand handed owe owes owed \
+         allocate allocated",
+        Part::Payee,
+    );
+    let payers = rows("fine fines fined charge charges charged bill bills billed", Part::Payer);
+    let subjects = rows("cost costs costing save saves saved leave leaves left", Part::Subject);
+    Lexicon::new(&payees.chain(payers).chain(subjects).collect::<Vec<_>>())
+});
