@@ -83,9 +83,10 @@ fn tell(sentence: &Sentence<'_>, published: Option<Date>, told: &mut Vec<MoneyFi
 /// One figure of a sentence, with all that its words say, and those of the figures told before.
 fn figure(sentence: &Sentence<'_>, index: usize, published: Option<Date>, told: &[MoneyFigure]) -> MoneyFigure {
     let amount = amount(&sentence.readings[index], sentence.span);
-    let topic = topic::topic(sentence, index, told);
+    let per = amount.per.or_else(|| per::implied(sentence, index, told));
+    let topic = topic::topic(sentence, index, per.as_ref(), told);
     MoneyFigure {
-        per: amount.per.or_else(|| per::implied(sentence, index, told)),
+        per,
         change: change::change(sentence, index, topic),
         topic,
         periods: period::periods(sentence, index, published),

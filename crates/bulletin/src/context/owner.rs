@@ -57,7 +57,10 @@ pub(super) fn owners(draft: &Draft<'_>, figures: &mut [MoneyFigure]) {
             story.lead = None;
         }
         let before = std::mem::replace(&mut last, figure.span);
-        if subject::is_of_other(text, mentions, figure) || subject::is_of_public(text, figure) {
+        if subject::is_of_other(text, mentions, figure)
+            || subject::is_of_public(text, figure)
+            || subject::tells_of_other(text, mentions, figure)
+        {
             continue;
         }
         figure.organisations = story.owners(*paragraph, figure);

@@ -54,6 +54,7 @@ static OFTEN: LazyLock<Lexicon<&Per>> = LazyLock::new(|| {
     Lexicon::new(&[
         ("annual", &Per::Year),
         ("yearly", &Per::Year),
+        ("quarterly", &Per::Quarter),
         ("monthly", &Per::Month),
         ("weekly", &Per::Week),
         ("daily", &Per::Day),
@@ -112,18 +113,19 @@ fn repeated(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Per>> {
     Some(Cue::new(near.value.0.clone(), near.span))
 }
 
-/// "An annual unitary charge of £9m", "the monthly bill has passed £3m"
+/// "An annual unitary charge of £9m", "the monthly bill has passed £3m", "a £60,000 annual subscription"
 fn regular(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Per>> {
     /// Up to which word after "annual" its noun stands, and in how many words from there the figure.
     const NOUN: usize = 3;
     const FIGURE: usize = 5;
     let sights = sentence.sights(&OFTEN, index, NOUN + FIGURE);
-    let mut near = sights.filter(|sight| sight.before && sight.figures == 0 && sight.stops == 0);
-    near.find_map(|sight| {
+    let near = sights.filter(|sight| (sight.before || sight.words == 0) && sight.figures == 0 && sight.stops == 0);
+    near.collect::<Vec<_>>().into_iter().rev().find_map(|sight| {
         let next = sentence.word(sight.span.end());
-        let words = sentence.words.get(next..next + sight.words)?;
+        let until = if sight.before { next + sight.words } else { sentence.words.len().min(next + NOUN) };
+        let words = sentence.words.get(next..until)?;
         let noun = words.iter().take(NOUN).position(|&start| SUMS.at(&sentence.text[start..]).is_some())?;
-        (sight.words - noun <= FIGURE + 1).then(|| Cue::new(sight.value.clone(), sight.span))
+        (!sight.before || sight.words - noun <= FIGURE + 1).then(|| Cue::new(sight.value.clone(), sight.span))
     })
 }
 

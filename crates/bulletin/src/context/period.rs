@@ -278,7 +278,17 @@ fn belongs(sentence: &Sentence<'_>, sight: &Sight<Period>) -> bool {
     let reach = if calendar && !opens(sentence, sight.span) { 8 } else { 14 };
     // "Founded in Leeds in 2014, it lost £5m": a year in an aside dates the aside.
     let aside = calendar && sight.before && sight.stops > 0 && !opens(sentence, sight.span);
-    !deadline && !aside && !starts_something(sentence, sight.span) && sight.words <= reach && sight.figures == 0
+    // "£20m higher than in the same month in 2014": set against that year, and not of it.
+    let prior = sentence.text[start..sight.span.start()].trim_end();
+    let against = calendar
+        && ["month in", "period in", "point in", "time in", "quarter of"].iter().any(|words| prior.ends_with(words))
+        && prior.contains(" same ");
+    !deadline
+        && !aside
+        && !against
+        && !starts_something(sentence, sight.span)
+        && sight.words <= reach
+        && sight.figures == 0
 }
 
 /// "It was set up in 2010": whether a year only says when something began.

@@ -11,35 +11,54 @@ use std::sync::LazyLock;
 
 use super::sentence::Sentence;
 use crate::grammar::lexicon::Lexicon;
-use crate::model::{MoneyFigure, Topic};
+use crate::model::{MoneyFigure, Per, Topic};
 use crate::span::{Cue, Span};
 use crate::text::words::{Lower, word_before};
 use cues::{ASKS, TopicCue, WEAK};
 use view::Sighting;
 
-/// The topic of figure `index`, with the words that tell it; `told` are the story's figures before it.
+/// The topic of figure `index`, which is a rate where there is a `per`, with the words that tell it; `told` are the story's figures before it.
 ///
 /// Each cue has a strength; words, stops and other figures between take from it. The strongest that is left says the
 /// topic, if anything is left of it; what the story was about before competes with what the sentence says.
-pub(super) fn topic(sentence: &Sentence<'_>, index: usize, told: &[MoneyFigure]) -> Option<Cue<Topic>> {
+pub(super) fn topic(
+    sentence: &Sentence<'_>,
+    index: usize,
+    per: Option<&Cue<Per>>,
+    told: &[MoneyFigure],
+) -> Option<Cue<Topic>> {
     let view = sentence.view.get_or_init(|| View::new(sentence));
     let governor = view.sightings(sentence, index).find(Sighting::governs);
+    // "Identify £10m of savings"
+    let of_noun = sentence.after(index).of(sentence.text).trim_start().starts_with("of ");
     let name = view.sightings(sentence, index).find(Sighting::names).map(|noun| noun.span);
     let own = view.sightings(sentence, index).filter_map(|sighting| {
         let topic = of_size(sentence, index, sighting.cue, sighting.span)?;
+        // "At a rate of up to £185 an hour"
+        let hourly = topic == Topic::Price && is_hourly(per) && RATES.has(sighting.span.of(sentence.text));
+        let topic = if hourly { Topic::Pay } else { topic };
         // "In bad debts, and has spent £8m": another clause's.
         let before = |verb: Sighting| {
             let Sighting { breaks, stops, .. } = sighting;
             let another = breaks > 0 && verb.cue.strength > VAGUE || stops > 0 && verb.cue.strength > PAYS;
             another && sighting.span.end() <= verb.span.start()
         };
+        // "Will save £5m thanks to the caps": what is done with it, and not where it comes from.
+        let done = governor.is_some_and(|verb| verb.cue.strength >= DOES)
+            && !sighting.before
+            && sighting.words > 0
+            && !of_noun;
         // "£140m loss on the contract": what the loss was made on.
         let after = |noun: Span| sighting.span.start() >= noun.end() && sighting.content < sighting.words;
-        let other = if governor.is_some_and(before) || name.is_some_and(after) { OTHER_CLAUSE } else { 0 };
+        let other = if done || governor.is_some_and(before) || name.is_some_and(after) { OTHER_CLAUSE } else { 0 };
         Some((weight(sentence, view, index, &sighting) - other, topic, sighting.span))
     });
-    // "£48m, twice the £24m that it had planned", "£9m of it": what the other is.
-    let like_other = sentence.sets_against(index) || sentence.is_share(index);
+    // "£48m, twice the £24m that it had planned", "up from £24m", "£9m of it": what the other is.
+    let comes_from = index.checked_sub(1).is_some_and(|before| {
+        let between = sentence.between(before).trim_end();
+        between.ends_with("up from") || between.ends_with("down from")
+    });
+    let like_other = comes_from || sentence.sets_against(index) || sentence.is_share(index);
     let other = like_other.then(|| carry::told(sentence, told)).flatten();
     let other = other.map(|(_, topic, span)| (COMPARED, topic, span));
     let own = own.chain(other).max_by_key(|&(weight, _, span)| (weight, std::cmp::Reverse(span)));
@@ -48,16 +67,23 @@ pub(super) fn topic(sentence: &Sentence<'_>, index: usize, told: &[MoneyFigure])
         let before = carry::carried(sentence, index).into_iter().chain(carry::told(sentence, told));
         own.into_iter().chain(before).max_by_key(|&(weight, ..)| weight)
     });
-    let best = best.filter(|&(weight, ..)| weight > LEAST).map(|(_, topic, span)| Cue::new(topic, span));
-    best.or_else(|| wage(sentence, index))
+    let best = best.into_iter().chain(wage(per)).max_by_key(|&(weight, ..)| weight);
+    best.filter(|&(weight, ..)| weight > LEAST).map(|(_, topic, span)| Cue::new(topic, span))
 }
 
-/// "£8.91 an hour": what is for so short a time is somebody's pay, where no words say otherwise.
-fn wage(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Topic>> {
-    let per = sentence.readings.get(index)?.per.as_ref()?;
-    let wage = matches!(per.value.as_str(), "hour" | "shift");
-    wage.then(|| Cue::new(Topic::Pay, per.span))
+/// "£8.91 an hour": what is for so short a time is somebody's pay, where no words of the sentence say otherwise.
+fn wage(per: Option<&Cue<Per>>) -> Option<(i64, Topic, Span)> {
+    /// More than what was told before may weigh.
+    const WAGE: i64 = 60;
+    per.filter(|_| is_hourly(per)).map(|per| (WAGE, Topic::Pay, per.span))
 }
+
+fn is_hourly(per: Option<&Cue<Per>>) -> bool {
+    per.is_some_and(|per| matches!(per.value.as_str(), "hour" | "shift"))
+}
+
+static RATES: LazyLock<Lexicon<()>> =
+    LazyLock::new(|| Lexicon::new(&["rate", "rates", "rate of", "rates of", "hourly rate"].map(|words| (words, ()))));
 
 /// From this weight on a sentence's own cue needs no comparison with what came before.
 const SURE: i64 = 75;
@@ -67,6 +93,9 @@ const COMPARED: i64 = 81;
 
 /// Verbs of this strength or less say only that money changes hands: "find", "receive".
 const VAGUE: i64 = 26;
+
+/// Verbs of this strength or more say by themselves what the money is: "save", "borrow".
+const DOES: i64 = 73;
 
 /// Verbs of this strength or less leave open what the money is: "spend".
 const PAYS: i64 = 36;
@@ -85,12 +114,18 @@ fn of_size(sentence: &Sentence<'_>, index: usize, cue: TopicCue, span: Span) -> 
         TopicCue { topic: Topic::Pay, strength, is_verb } if strength <= WEAK && amount >= 1_000_000.into() => {
             is_verb.then_some(Topic::Cost)
         }
+        // "A large trust would pay £200,000"
+        TopicCue { topic: Topic::Pay, .. } if is_infinitive(sentence, span) => Some(Topic::Cost),
         // "Nurses lost £4,000": what so little is lost of is pay.
         TopicCue { topic: Topic::Deficit, .. } if amount < 10_000.into() && LOSES.has(span.of(sentence.text)) => {
             Some(Topic::Pay)
         }
         TopicCue { topic: Topic::Cost, .. } if amount < 500.into() && COSTS.has(span.of(sentence.text)) => {
             Some(Topic::Price)
+        }
+        // "The original price was £297m"
+        TopicCue { topic: Topic::Price, .. } if amount >= 1_000_000.into() && PRICES.has(span.of(sentence.text)) => {
+            Some(Topic::Cost)
         }
         // "A bonus of £15m" is a body's.
         TopicCue { topic: Topic::Pay, .. } if amount >= 1_000_000.into() && BONUS.has(span.of(sentence.text)) => {
@@ -100,6 +135,17 @@ fn of_size(sentence: &Sentence<'_>, index: usize, cue: TopicCue, span: Span) -> 
         TopicCue { topic, .. } => Some(topic),
     }
 }
+
+/// Whether a cue is the verb "pay": "would pay", "to pay".
+fn is_infinitive(sentence: &Sentence<'_>, cue: Span) -> bool {
+    static MODALS: LazyLock<Lexicon<()>> =
+        LazyLock::new(|| Lexicon::words("to would will could can should must may might not"));
+    cue.of(sentence.text).eq_ignore_ascii_case("pay")
+        && MODALS.has(word_before(sentence.text, sentence.span.start(), cue.start()))
+}
+
+static PRICES: LazyLock<Lexicon<()>> =
+    LazyLock::new(|| Lexicon::words("price prices priced charge charges charged fee fees"));
 
 static BONUS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::words("bonus bonuses incentive incentives"));
 
@@ -120,7 +166,7 @@ fn weight(sentence: &Sentence<'_>, view: &View, index: usize, sighting: &Sightin
         // A noun right after the figure is what the figure is: "£5m deficit".
         () if alone && !sighting.before && sighting.words == 0 => 20,
         // "Spent nearly £5m": what was done with it.
-        () if sighting.governs() => 16,
+        () if sighting.governs() && sighting.cue.strength > VAGUE => 16,
         () if alone && !sighting.before && sighting.words <= 2 && sighting.content == sighting.words => 14,
         () if alone && sighting.content == 0 => 10,
         () => 0,
@@ -145,12 +191,12 @@ fn weight(sentence: &Sentence<'_>, view: &View, index: usize, sighting: &Sightin
     let verb = if participle { 40 } else { verb };
     // "Asked NHS England for £18m"
     let asks = sighting.before && sighting.cue.strength == ASKS && led == "for" && sighting.breaks == 0;
-    let near = if asks { near + 36 } else { near };
+    let near = if asks { near + 46 } else { near };
+    // "Bought the group for £825m"
+    let trades = sighting.before && led == "for" && sighting.breaks == 0 && TRADES.has(sighting.span.of(sentence.text));
+    let near = if trades { near + 20 } else { near };
     // "Overspent its budget of £3bn by £70m"
-    let by = sighting.before
-        && sighting.cue.is_verb
-        && matches!(sighting.cue.topic, Topic::Deficit | Topic::Surplus)
-        && led == "by";
+    let by = sighting.before && matches!(sighting.cue.topic, Topic::Deficit | Topic::Surplus) && led == "by";
     let near = if by { near + 20 } else { near };
     let way = count(sighting.words) + 10 * count(sighting.breaks + sighting.figures) + 4 * count(sighting.stops);
     sighting.cue.strength + near - rival - verb - way
@@ -162,5 +208,9 @@ fn takes(sentence: &Sentence<'_>, cue: Span) -> bool {
     let next = next.and_then(|next| Span::new(cue.end(), next.phrase.start()));
     cue.of(sentence.text).ends_with("ing") && next.is_some_and(|next| next.of(sentence.text).trim().is_empty())
 }
+
+/// Verbs of buying and selling.
+static TRADES: LazyLock<Lexicon<()>> =
+    LazyLock::new(|| Lexicon::words("buy buys bought acquired purchased sold sell sells"));
 
 static BE: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::words("is are was were be been being"));

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::part::part_of;
 use super::subject::{is_object, is_paid, is_subject};
 use super::teller::{TELLINGS, found_by, is_inserted, may_tell, reports};
-use super::{Story, coordinated};
+use super::{Story, coordinated, within};
 use crate::grammar::lexicon::Lexicon;
 use crate::grammar::organisation::may_be_firm;
 use crate::model::{Mention, MoneyFigure, OrganisationKind, Owner};
@@ -215,7 +215,7 @@ pub(super) fn stood_for(story: &Story<'_>, paragraph: Span, figure: &MoneyFigure
     let earlier = &story.mentions[until.saturating_sub(LOOK_BACK)..until];
     let previous = previous(story.text, paragraph, start, cue.start() == start);
     let near = |mention: &&Mention| {
-        previous.contains(mention.span)
+        (previous.contains(mention.span) && !is_inserted(story.text, previous, mention))
             || (figure.sentence.contains(mention.span)
                 && is_subject(story.text, figure.sentence, mention)
                 // "A National Audit Office report found it …"
@@ -238,7 +238,12 @@ pub(super) fn stood_for(story: &Story<'_>, paragraph: Span, figure: &MoneyFigure
                 one.filter(|_| lead.kind == OrganisationKind::National)
             };
             let lead = near().find(lead).map(|lead| dealt_with(lead).unwrap_or(lead));
-            lead.or_else(started).or_else(|| near().next()).into_iter().collect()
+            // "The district is £5m in the red. It …": where nobody is named, the one that the story is about.
+            let subject = || {
+                let subject = story.subject.as_ref().filter(|subject| subject.span.end() <= cue.start());
+                subject.filter(|_| cue.start() == start && within(story.mentions, previous).is_empty())
+            };
+            lead.or_else(started).or_else(|| near().next()).or_else(subject).into_iter().collect()
         }
         StandIn::Several(count) => several(story, earlier, count),
     };

@@ -184,6 +184,19 @@ pub(super) fn is_introduced(text: &str, figure: &MoneyFigure) -> bool {
         && words.take(5).any(|word| ONE.has(word.trim_end_matches([',', '’', '\''])))
 }
 
+/// "Corvane, which took over, has been docked £5m": whether a sentence tells of one that is none of `mentions`.
+pub(super) fn tells_of_other(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> bool {
+    let sentence = figure.sentence.of(text);
+    let Some((name, _)) = sentence.split_once(", which ").or_else(|| sentence.split_once(", whose ")) else {
+        return false;
+    };
+    let start = figure.sentence.start();
+    let before = name.len() < figure.span.start() - start;
+    let capital = |word: &str| word.starts_with(|c: char| c.is_uppercase());
+    let here = within(mentions, figure.sentence);
+    before && name.split(' ').all(capital) && here.first().is_none_or(|first| first.span.start() > start + name.len())
+}
+
 /// Whether it is the public that the figure costs or saves: "costing the NHS £48m".
 pub(super) fn is_of_public(text: &str, figure: &MoneyFigure) -> bool {
     const PUBLIC: [&str; 5] = ["the NHS", "the health service", "the taxpayer", "taxpayers", "the public purse"];
@@ -233,6 +246,8 @@ pub(super) fn acts(text: &str, owner: &Owner, figure: &MoneyFigure) -> bool {
         && !between.contains([',', ';', ':', '.'])
         && !between.chars().any(char::is_uppercase)
         && !between.starts_with(" for ")
+        // "NHS England was impressed by a programme that has saved £5m"
+        && (!between.contains(" by ") || ![" was ", " were ", " is "].iter().any(|be| between.starts_with(be)))
         && !tells(between)
 }
 

@@ -39,7 +39,7 @@ enum Kind {
 /// A group of words: the topic, their kind, how strong each is, and the words with "|" between.
 type Group = (Topic, Kind, i64, &'static str);
 
-const GROUPS: [Group; 59] = [
+const GROUPS: [Group; 61] = [
     (
         Topic::Deficit,
         Noun,
@@ -217,7 +217,7 @@ const GROUPS: [Group; 59] = [
         Noun,
         85,
         "highest earner|highest paid|best paid|best rewarded|overpaid|overpaying|overpayment|overpayments|\
-         year job|year post|year role|equal pay|unsocial hours|enhancements|golden hello|golden hellos|overtime payments|earners|\
+         back pay|backpay|year job|year post|year role|equal pay|unsocial hours|enhancements|golden hello|golden hellos|overtime payments|earners|\
          paid its chief executive|paid her|paid him|paid their chief executive|paid directors|paid its directors|\
          paid staff|salary|salaries|wage|wages|pay bill|paybill|take home pay|remuneration|bonus|bonuses|\
          pay rise|pay rises|pay award|pay awards|pension|pensions|pay deal|pension pot|pension contributions|\
@@ -296,7 +296,7 @@ const GROUPS: [Group; 59] = [
          cost savings programme|cost saving programme|cost saving plan|efficiency programme|\
          efficiency requirement|economies|economies of scale|recovery plan|financial recovery plan|\
          turnaround plan|productivity gains|cash releasing|savings opportunity|savings opportunities|\
-         efficiencies of|reduce expenditure|rationalise",
+         efficiencies of|reduce expenditure|rationalise|from its costs|from its cost base|from its running costs|from the cost base|from its pay bill",
     ),
     (
         Topic::Saving,
@@ -323,7 +323,7 @@ const GROUPS: [Group; 59] = [
          insurance premiums|premiums|insurance contribution|tax charge|tax charges|vat bill|tax bill|tax bills|\
          ransom|legal fees|redecoration|relocation costs|cost|costs|bill|backlog|backlog maintenance|\
          maintenance backlog|expenditure|price tag|spend|spending|invoice|invoices|running costs|drugs bill|\
-         legal costs|legal bill|legal bills|running cost|outlay|expenses|expense|overheads|consultancy|\
+         interest payment|legal costs|legal bill|legal bills|running cost|outlay|expenses|expense|overheads|consultancy|\
          management consultants|management consultancy|repair|repairs|repair bill|drugs spending|\
          prescribing costs|maintenance|interest payments|interest bill|interest charges|business rates|\
          national insurance bill|depreciation|continuing healthcare|out of area placements|cnst|cnst premium|\
@@ -349,7 +349,7 @@ const GROUPS: [Group; 59] = [
         Verb,
         46,
         "require|requiring|picked up|cost of living|went on|came to|covered|cover|add|added|face|faces|faced|\
-         absorb|incurred|incur|need|needs|needed|take|takes|required|requires|swallowed|buy|bought|used|uses",
+         absorb|incurred|incur|need|needs|needed|take|takes|required|requires|swallowed|buy|buys|bought|acquired|purchased|used|uses",
     ),
     (Topic::Cost, Verb, 36, "must pay|spent|spends|paid|paying|paying out|paid out|pay out"),
     (
@@ -371,6 +371,7 @@ const GROUPS: [Group; 59] = [
          rate of|rates of|per prescription|prescription charge|prescription charges|hourly rate|service charge|\
          tuition fees|levy|subscription|subscriptions",
     ),
+    (Topic::Price, Noun, 60, "share price|its shares|their shares|shares in|shares of|whose shares"),
     (Topic::Price, Verb, 75, "priced at|sells for|sold for|listed at|fetched"),
     (
         Topic::Price,
@@ -395,9 +396,10 @@ const GROUPS: [Group; 59] = [
         Topic::Threshold,
         Verb,
         75,
-        "limited to|capped at|restricted to|signed off|exceed|exceeding|exceeds|exceeded|worth more than|\
+        "limited to|capped at|restricted to|signed off|exceeding|worth more than|\
          worth over",
     ),
+    (Topic::Threshold, Verb, 40, "exceed|exceeds|exceeded"),
     (Topic::Threshold, Noun, 50, "approved by|approval|approve|sign off"),
     (
         Topic::Income,

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::cues::{MEANINGS, Meaning, TopicCue};
+use super::cues::{MEANINGS, Meaning, TopicCue, WEAK};
 use crate::context::sentence::Sentence;
 use crate::grammar::lexicon::Lexicon;
 use crate::span::Span;
@@ -65,7 +65,8 @@ impl Sighting {
 
     /// Whether it stands right after the figure and says what that is.
     pub(super) fn names(&self) -> bool {
-        !(self.before || self.borrowed) && self.words + self.stops + self.figures == 0
+        let vague = self.cue.is_verb && self.cue.strength <= WEAK;
+        !(self.before || self.borrowed || vague) && self.words + self.stops + self.figures == 0
     }
 }
 

@@ -18,7 +18,7 @@ pub(super) struct Head {
 type Group = (OrganisationKind, bool, bool, &'static str);
 
 /// Heads after a name: kind, strong, plural, and the words with "|" between.
-const GROUPS: [Group; 12] = [
+const GROUPS: [Group; 13] = [
     (Trust, true, false, "trust|ft|foundation trust|nhs foundation trust|nhs trust|nhs ft|care trust|healthcare trust"),
     (Trust, true, true, "trusts|fts|foundation trusts|nhs trusts"),
     (
@@ -69,6 +69,7 @@ const GROUPS: [Group; 12] = [
         contractors|builders|surveyors|dental|vaccines|supplies|freight|leasing|economics|vending|interiors|modular|\
         constabulary",
     ),
+    (Other, false, false, "health|care"),
     (
         Trust,
         false,
@@ -151,6 +152,17 @@ pub(super) static NO_NAME_FIRST: LazyLock<Lexicon<()>> = LazyLock::new(|| {
         staff|leaders|managers|board|struggling|troubled|leading|top|merged|shadow|finance|structure|workforce|performance|commercial|\
         news|comment|leader|papers|accounts|documents|minutes|figures|plans|governors|directors|executives|bosses|auditors|lenders|bankers|investors|suppliers|contractors";
     Lexicon::new(&words.split('|').map(|word| (word.trim(), ())).collect::<Vec<_>>())
+});
+
+/// Words that make no name with "Health" or "Care", which many phrases and titles end in.
+pub(super) static COMMON: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::words(
+        "sexual global occupational digital maternal maternity dental oral population residential domiciliary nursing intensive \
+         critical urgent emergency palliative continuing secondary tertiary elective home managed personal shared adult child \
+         world human animal rural male female men’s good quality unscheduled planned end reproductive physical prison aged \
+         elderly universal dementia cancer stroke new future long term older complex respite children young neonatal perinatal \
+         skills skilled safe delivering improving transforming modern smart",
+    )
 });
 
 /// Words by which a name tells that it is no firm's.

@@ -1,7 +1,7 @@
 //! Names that a head closes: how far back they reach, and how several share one head.
 
 use super::Organisation;
-use super::heads::{GENERIC, HEADS, Head, LEADING, NO_NAME, NO_NAME_FIRST};
+use super::heads::{COMMON, GENERIC, HEADS, Head, LEADING, NO_NAME, NO_NAME_FIRST};
 use crate::gazetteer::organisations::named_at;
 use crate::grammar::gap;
 use crate::model::OrganisationKind;
@@ -56,6 +56,9 @@ fn closed(text: &str, part: Span, floor: usize, word: Span, found: &mut Vec<Orga
     }
     let words = name_words(text, part, floor, (word, head));
     let names = shared(text, &words, head)?;
+    if matches!(&after[..length], "Health" | "Care") && !is_brand(text, &words, &after[length..]) {
+        return None;
+    }
     // "NHS Digital Academy" is a thing of NHS Digital's, not a body of its own.
     if !head.strong && names.iter().any(|&(from, _)| is_national(&text[from..part.end()])) {
         return None;
@@ -66,6 +69,19 @@ fn closed(text: &str, part: Span, floor: usize, word: Span, found: &mut Vec<Orga
         Organisation::new(span, kind(text, head, from, head_end))
     }));
     Some(())
+}
+
+/// Whether words make a name with "Health" or "Care" after them: "Bellmoor Health", but no "Intensive Care".
+fn is_brand(text: &str, words: &[NameWord], after: &str) -> bool {
+    let own = |word: &NameWord| {
+        let word = &text[word.start..word.end];
+        !GENERIC.has(word) && !COMMON.has(word) && word.len() > 2
+    };
+    words.len() <= 3
+        && words.iter().all(|word| !word.joint && !word.comma_before)
+        && words.last().is_some_and(own)
+        && !after.trim_start().starts_with(|c: char| c.is_uppercase() || c == '&')
+        && !["and ", "for "].iter().any(|joint| after.trim_start().starts_with(joint))
 }
 
 /// Whether a national body's curated name stands at the start of `text`.
@@ -307,7 +323,8 @@ pub(super) fn is_no_name(text: &str, part: Span, span: Span) -> bool {
     };
     let key = Key::of(&text.as_bytes()[span.start()..]);
     (NO_NAME.may_have(key) && NO_NAME.has(word) && !JOINTS.contains(&word))
-        || (NO_NAME_FIRST.may_have(key) && NO_NAME_FIRST.has(word) && begins())
+        // "NEW Devon CCG": the letters of its parts.
+        || (NO_NAME_FIRST.may_have(key) && NO_NAME_FIRST.has(word) && word != "NEW" && begins())
 }
 
 /// The names that share `head`: one, or several for a plural head; nothing where no word is a name of its own.

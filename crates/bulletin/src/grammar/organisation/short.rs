@@ -2,12 +2,14 @@
 //! the names of firms that no head gives away where they are told again.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 use super::heads::{GENERIC, HEADS};
 use super::name::{JOINTS, is_direction};
 use super::verb::{OBJECT_VERBS, acts};
 use super::{Organisation, may_be_firm};
 use crate::gazetteer::names::{Case, begins_with};
+use crate::grammar::lexicon::Lexicon;
 use crate::model::OrganisationKind;
 use crate::span::Span;
 use crate::text::index::Index;
@@ -179,10 +181,22 @@ fn stands(text: &str, part: Span, form: Span, stands: Stands) -> bool {
     let told_of = begins && [", which ", ", whose ", ", the ", ", a "].iter().any(|start| next.starts_with(start));
     // "Costing Leeds £4m"
     let given = next.starts_with(['£', '€', '$']) && OBJECT_VERBS.has(word_before(before, 0, before.len()));
+    // "The chair of Great Ouse"
+    let led = || {
+        static THEIRS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+            Lexicon::words(
+                "executive chair chairman chairwoman director boss bosses board leaders managers staff nurses doctors governors \
+                 deficit spending services",
+            )
+        });
+        let joint = word_before(before, 0, before.len());
+        let rest = before[..before.len() - joint.len()].trim_end();
+        matches!(joint, "of" | "at") && THEIRS.has(word_before(rest, 0, rest.len()))
+    };
     let alone = match stands {
         Stands::Anywhere => true,
         Stands::Inside => !begins || told_of,
-        Stands::Acting => false,
+        Stands::Acting => led(),
     };
     whole && !goes_on && !titled && (alone || does || given)
 }
