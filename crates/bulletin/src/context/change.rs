@@ -88,7 +88,6 @@ static COMPARISONS: LazyLock<Lexicon<Comparison>> = LazyLock::new(|| {
         ("deterioration", Comparison::Worse),
         ("improvement", Comparison::Better),
         ("better than", Comparison::Better),
-        ("better off", Comparison::Better),
         ("ahead of", Comparison::Better),
     ];
     let rises = rises.map(|words| (words, Comparison::Moves(Change::Increase)));
@@ -130,7 +129,7 @@ pub(super) fn change(sentence: &Sentence<'_>, index: usize, topic: Option<Cue<To
     let moved = size(sentence, index).or_else(|| compared(sentence, index));
     let sized = moved.map(|moved| {
         // "Its position improved": words that say no more of the topic than that.
-        let topic = topic.filter(|topic| !topic.span.overlaps(moved.span));
+        let topic = topic.filter(|topic| topic.value == Topic::Pay || !topic.span.overlaps(moved.span));
         Cue::new(moved.value.of(topic.map(|topic| topic.value)), moved.span)
     });
     sized
@@ -153,6 +152,9 @@ fn size(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Comparison>> {
         "up" | "down" if stands_alone(sentence, index, &before[..before.trim_end().len() - last.len()]) => 1,
         // "Has climbed £600m to £5bn"
         verb if goes_to_end(sentence, index) && MOVES.has(verb) => 1,
+        // "Fell £5m last year"
+        "rise" | "rises" | "rose" | "risen" | "fall" | "falls" | "fell" | "fallen" | "climbed" | "jumped"
+        | "soared" => 1,
         _ => return None,
     };
     let starts = word_starts_back(before, 0, before.len()).take(reach);
@@ -268,7 +270,9 @@ fn became(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Change>> {
 }
 
 static EXPECTED: LazyLock<Lexicon<()>> = LazyLock::new(|| {
-    Lexicon::words("projected planned forecast expected estimated record mere reported revised total original")
+    Lexicon::words(
+        "projected planned forecast expected estimated record mere reported revised total original just only barely",
+    )
 });
 
 fn is_article(word: &str) -> bool {
@@ -303,6 +307,10 @@ impl<'a> Preposition<'a> {
             (last, at) = word(at);
         }
         if is_article(last) {
+            (last, at) = word(at);
+        }
+        // "From spending £2m to £700,000"
+        if last.ends_with("ing") && word(at).0 == "from" {
             (last, at) = word(at);
         }
         let span = Span::at(base + at, last.len());

@@ -64,6 +64,9 @@ pub(super) fn owners(draft: &Draft<'_>, figures: &mut [MoneyFigure]) {
             continue;
         }
         figure.organisations = story.owners(*paragraph, figure);
+        if figure.organisations.is_empty() && stand_in::is_of_several(text, figure) {
+            continue;
+        }
         if figure.organisations.is_empty() && story.goes_on(*paragraph, before, figure) {
             figure.organisations.clone_from(&owners);
         }
@@ -135,6 +138,9 @@ impl Story<'_> {
         if owners.is_empty() {
             owners = stand_in::stood_for(self, paragraph, figure);
         }
+        if owners.is_empty() {
+            owners.extend(subject::receiver(self.text, &self.local, figure));
+        }
         // "A hospital trust has paid consultants £3m. Vale Trust …"
         if let Some(subject) = self.subject.filter(|_| subject::is_introduced(self.text, figure))
             && !owners.is_empty()
@@ -158,6 +164,10 @@ impl Story<'_> {
         if owners.is_empty() {
             owners = subjects(self.mentions);
             owners.retain(|owner| {
+                // "NHS Improvement has told 20 trusts to cut their deficits by £5m": those are theirs.
+                if owner.part == Part::Subject && subject::leads_to_many(self.text, owner, figure) {
+                    return false;
+                }
                 let given = subject::given(self.text, owner, figure).is_some();
                 given
                     || subject::possesses(self.text, owner, figure)
@@ -180,14 +190,15 @@ impl Story<'_> {
                     || subject::is_introduced(self.text, figure)
                     || self.names_soon(subject, figure)
             };
-            let many = || subject::is_of_many(self.text, self.mentions, figure);
+            let many =
+                || subject::is_of_many(self.text, self.mentions, figure) || stand_in::is_of_several(self.text, figure);
             let other = |subject: &Mention| {
                 self.heading == Some(paragraph) && subject::names_other_kind(self.text, paragraph, subject)
             };
             let told = self.subject.filter(told).filter(|subject| !many() && !other(subject));
             owners.extend(told.map(Owner::from));
         }
-        owners.retain(|owner| !unnamed_actor(self.text, owner, figure));
+        owners.retain(|owner| !self.unnamed_actor(owner, figure));
         if let [owner] = owners.as_mut_slice() {
             owner.part = subject::given(self.text, owner, figure).unwrap_or(owner.part);
             let other = match owner.part {
@@ -199,22 +210,26 @@ impl Story<'_> {
         }
         owners
     }
+
+    /// Whether somebody without a name stands between the owner's words and the figure: "the groups had agreed to pay £3m".
+    fn unnamed_actor(&self, owner: &Owner, figure: &MoneyFigure) -> bool {
+        let text = self.text;
+        let start = if figure.sentence.contains(owner.cue) { owner.cue.end() } else { figure.sentence.start() };
+        let end = figure.span.start();
+        let Some(way) = Span::new(start.min(end), end) else { return false };
+        let named = |at: usize| within(self.mentions, way).iter().any(|mention| mention.span.contains(Span::at(at, 1)));
+        word_starts_back(text, way.start(), end).any(|at| {
+            // "Commissioners’ plans" only says whose plans.
+            let unnamed = UNNAMED.at(&text[at..end]);
+            unnamed.is_some_and(|((), length)| !text[at + length..].starts_with(['’', '\'']) && !named(at))
+        })
+    }
 }
 
 impl From<Mention> for Owner {
     fn from(mention: Mention) -> Self {
         Owner { name: mention.name, cue: mention.span, part: Part::Subject }
     }
-}
-
-/// Whether somebody without a name stands between the owner's words and the figure: "the groups had agreed to pay £3m".
-fn unnamed_actor(text: &str, owner: &Owner, figure: &MoneyFigure) -> bool {
-    let start = if figure.sentence.contains(owner.cue) { owner.cue.end() } else { figure.sentence.start() };
-    let end = figure.span.start();
-    word_starts_back(text, start.min(end), end).any(|at| {
-        // "Commissioners’ plans" only says whose plans.
-        UNNAMED.at(&text[at..end]).is_some_and(|((), length)| !text[at + length..].starts_with(['’', '\'']))
-    })
 }
 
 /// Those of `mentions` that stand in `span`; both in order.

@@ -35,6 +35,8 @@ static REPEATS: LazyLock<Lexicon<(&Per, usize)>> = LazyLock::new(|| {
         "each given",
     ];
     let times = [
+        ("day rate", &Per::Day),
+        ("day rates", &Per::Day),
         ("each year", &Per::Year),
         ("every year", &Per::Year),
         ("each month", &Per::Month),
@@ -58,7 +60,6 @@ static OFTEN: LazyLock<Lexicon<&Per>> = LazyLock::new(|| {
         ("monthly", &Per::Month),
         ("weekly", &Per::Week),
         ("daily", &Per::Day),
-        ("day", &Per::Day),
         ("hourly", &Per::Hour),
     ])
 });

@@ -39,9 +39,9 @@ pub(super) fn topic(
         let topic = if hourly { Topic::Pay } else { topic };
         // "In bad debts, and has spent £8m": another clause's.
         let before = |verb: Sighting| {
-            let Sighting { breaks, stops, .. } = sighting;
-            let another = breaks > 0 && verb.cue.strength > VAGUE || stops > 0 && verb.cue.strength > PAYS;
-            another && sighting.span.end() <= verb.span.start()
+            verb.cue.strength >= VAGUE
+                && sighting.span.end() <= verb.span.start()
+                && view.begins_clause(sentence, verb.span)
         };
         // "Will save £5m thanks to the caps": what is done with it, and not where it comes from.
         let done = governor.is_some_and(|verb| verb.cue.strength >= DOES)
@@ -50,8 +50,15 @@ pub(super) fn topic(
             && !of_noun;
         // "£140m loss on the contract": what the loss was made on.
         let after = |noun: Span| sighting.span.start() >= noun.end() && sighting.content < sighting.words;
-        let other = if done || governor.is_some_and(before) || name.is_some_and(after) { OTHER_CLAUSE } else { 0 };
-        Some((weight(sentence, view, index, &sighting) - other, topic, sighting.span))
+        // "Bank staff rather than agency would save £5m": who or what does it.
+        let doer = governor.is_some_and(|verb| {
+            let saves = matches!(verb.cue.topic, Topic::Saving | Topic::Loan | Topic::Debt | Topic::Income);
+            saves && verb.cue.strength >= DOES && sighting.span.end() <= verb.span.start()
+        });
+        let other =
+            if doer || done || governor.is_some_and(before) || name.is_some_and(after) { OTHER_CLAUSE } else { 0 };
+        let taken = if view.is_taken(sentence, &sighting, index) { TAKEN } else { 0 };
+        Some((weight(sentence, view, index, &sighting) - other - taken, topic, sighting.span))
     });
     // "£48m, twice the £24m that it had planned", "up from £24m", "£9m of it": what the other is.
     let comes_from = index.checked_sub(1).is_some_and(|before| {
@@ -91,14 +98,14 @@ const SURE: i64 = 75;
 /// The weight of the topic of the figure that one is set against.
 const COMPARED: i64 = 81;
 
+/// What a cue loses that says right beside another figure what that is: "a £59m deficit, and would get £14m".
+const TAKEN: i64 = 24;
+
 /// Verbs of this strength or less say only that money changes hands: "find", "receive".
 const VAGUE: i64 = 26;
 
 /// Verbs of this strength or more say by themselves what the money is: "save", "borrow".
 const DOES: i64 = 73;
-
-/// Verbs of this strength or less leave open what the money is: "spend".
-const PAYS: i64 = 36;
 
 /// What a cue of another clause or phrase loses against the verb or noun of the figure's own.
 const OTHER_CLAUSE: i64 = 20;
@@ -111,11 +118,13 @@ const LEAST: i64 = 20;
 fn of_size(sentence: &Sentence<'_>, index: usize, cue: TopicCue, span: Span) -> Option<Topic> {
     let amount = sentence.readings.get(index)?.quantity.amount();
     match cue {
+        // "A large trust would pay £200,000"
+        TopicCue { topic: Topic::Pay, .. } if is_infinitive(sentence, span) => Some(Topic::Cost),
         TopicCue { topic: Topic::Pay, strength, is_verb } if strength <= WEAK && amount >= 1_000_000.into() => {
             is_verb.then_some(Topic::Cost)
         }
-        // "A large trust would pay £200,000"
-        TopicCue { topic: Topic::Pay, .. } if is_infinitive(sentence, span) => Some(Topic::Cost),
+        // Nothing is built for so little.
+        TopicCue { topic: Topic::Capital, strength, .. } if strength <= WEAK && amount < 20_000.into() => None,
         // "Nurses lost £4,000": what so little is lost of is pay.
         TopicCue { topic: Topic::Deficit, .. } if amount < 10_000.into() && LOSES.has(span.of(sentence.text)) => {
             Some(Topic::Pay)
@@ -124,6 +133,10 @@ fn of_size(sentence: &Sentence<'_>, index: usize, cue: TopicCue, span: Span) -> 
             Some(Topic::Price)
         }
         // "The original price was £297m"
+        // "£146m in parking charges"
+        TopicCue { topic: Topic::Price, .. } if amount >= 1_000_000.into() && TAKINGS.has(span.of(sentence.text)) => {
+            Some(Topic::Income)
+        }
         TopicCue { topic: Topic::Price, .. } if amount >= 1_000_000.into() && PRICES.has(span.of(sentence.text)) => {
             Some(Topic::Cost)
         }
@@ -144,12 +157,20 @@ fn is_infinitive(sentence: &Sentence<'_>, cue: Span) -> bool {
         && MODALS.has(word_before(sentence.text, sentence.span.start(), cue.start()))
 }
 
+static TAKINGS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    let charges =
+        ["parking charges", "car parking", "prescription charges", "prescription charge", "tuition fees", "tolls"];
+    Lexicon::new(&charges.map(|words| (words, ())))
+});
+
 static PRICES: LazyLock<Lexicon<()>> =
     LazyLock::new(|| Lexicon::words("price prices priced charge charges charged fee fees"));
 
 static BONUS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::words("bonus bonuses incentive incentives"));
 
-static LOSES: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::words("lose loses losing lost"));
+static LOSES: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::new(&["lose", "loses", "losing", "lost", "worse off", "out of pocket"].map(|words| (words, ())))
+});
 
 /// Verbs after which a price stands.
 static COSTS: LazyLock<Lexicon<()>> =
@@ -160,13 +181,17 @@ fn weight(sentence: &Sentence<'_>, view: &View, index: usize, sighting: &Sightin
     let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX / 64);
     let led = word_before(sentence.text, sentence.span.start(), sentence.readings[index].phrase.start());
     let alone = sighting.breaks == 0 && sighting.stops == 0 && sighting.figures == 0;
+    let amount = sentence.readings[index].quantity.amount();
+    let vague = sighting.cue.strength <= VAGUE;
     let near = match () {
         // "From a surplus of £1m to a £4m deficit": each figure has its own first.
         () if sighting.borrowed => -8,
         // A noun right after the figure is what the figure is: "£5m deficit".
         () if alone && !sighting.before && sighting.words == 0 => 20,
         // "Spent nearly £5m": what was done with it.
-        () if sighting.governs() && sighting.cue.strength > VAGUE => 16,
+        // What people are given so little for, others words tell.
+        () if sighting.governs() && vague && amount < 50_000.into() => 10,
+        () if sighting.governs() => 16,
         () if alone && !sighting.before && sighting.words <= 2 && sighting.content == sighting.words => 14,
         () if alone && sighting.content == 0 => 10,
         () => 0,
@@ -181,7 +206,7 @@ fn weight(sentence: &Sentence<'_>, view: &View, index: usize, sighting: &Sightin
     let noun_before =
         sighting.before && !sighting.cue.is_verb && sighting.content + sighting.breaks + sighting.figures == 0;
     let near = match led {
-        "worth" if noun_before => near + 25,
+        "worth" if noun_before && sighting.cue.topic == Topic::Contract => near + 25,
         // "Losses of £53m"
         "of" if noun_before && sighting.words == 1 => near + 20,
         _ => near,

@@ -177,6 +177,14 @@ fn described(words: &str) -> Option<(StandIn, usize)> {
     None
 }
 
+/// Whether a sentence begins with several that its words do not name: "Between them they owe £5m".
+pub(super) fn is_of_several(text: &str, figure: &MoneyFigure) -> bool {
+    let sentence = figure.sentence.of(text);
+    ["Between them", "Together", "They ", "Both ", "The two ", "The three ", "The four "]
+        .iter()
+        .any(|several| sentence.starts_with(several))
+}
+
 /// How many mentions "the trust" looks back over.
 const LOOK_BACK: usize = 40;
 

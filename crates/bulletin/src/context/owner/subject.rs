@@ -31,7 +31,17 @@ pub(super) fn before(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> 
         if relation == Some(Relation::Bracket) {
             subjects = &subjects[subjects.len() - 1..];
         }
-        let paid = before.len() > subjects.len() && is_paid(text, figure.sentence, last.span);
+        // "Vale Trust wants £9m to take over Fell FT, and £5m": the one whose sentence it is, and not whom it does something to.
+        let first = &here[0];
+        let object = relation.is_none()
+            && first.span != subjects[0].span
+            && is_acted_on(text, figure.sentence, last, &subjects[0])
+            && begins(text, figure.sentence, first);
+        if object {
+            before = &before[..before.len() - subjects.len()];
+            continue;
+        }
+        let paid = is_paid(text, figure.sentence, last.span);
         if relation.is_some()
             || !paid
                 && is_subject(text, figure.sentence, &subjects[0])
@@ -43,6 +53,25 @@ pub(super) fn before(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> 
         before = &before[..before.len() - subjects.len()];
     }
     Vec::new()
+}
+
+/// Whether a mention is what a verb before it acts on, and does nothing itself.
+fn is_acted_on(text: &str, sentence: Span, last: &Mention, first: &Mention) -> bool {
+    static OVER: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+        Lexicon::words(
+            "over acquire acquired acquiring buy bought join joining joined run running replace replacing replaced back backed \
+             help helping sue suing leave leaving left absorb absorbing merge rescue rescuing support supporting save saving",
+        )
+    });
+    let before = word_before(text, sentence.start(), first.span.start());
+    let after = text[last.span.end()..sentence.end().max(last.span.end())].trim_start();
+    OVER.has(before) && DOES.at(after).is_none() && possessed(after).is_none()
+}
+
+/// Whether a sentence begins with a mention.
+fn begins(text: &str, sentence: Span, mention: &Mention) -> bool {
+    let before = Span::new(sentence.start(), mention.span.start()).map(|before| before.of(text));
+    before.is_some_and(|before| before.is_empty() || before == "The ")
 }
 
 /// How the words right after an organisation tie a figure to it, whatever stands before.
@@ -159,6 +188,8 @@ pub(super) fn is_of_other(text: &str, mentions: &[Mention], figure: &MoneyFigure
     /// The longest such name, in words.
     const WORDS: usize = 4;
     let before = text[figure.sentence.start()..figure.phrase.start()].trim_end();
+    let before =
+        [" a further", " another", " an extra"].iter().find_map(|more| before.strip_suffix(more)).unwrap_or(before);
     let bracket = before.strip_suffix('(').map(str::trim_end);
     let before = bracket.unwrap_or(before);
     let at = figure.sentence.start() + before.len();
@@ -242,6 +273,9 @@ fn words_between(text: &str, mention: Span, figure: Span) -> &str {
 /// Whether the figure follows close on an organisation, in the same clause: "NHS Supply Chain spent £3m".
 pub(super) fn acts(text: &str, owner: &Owner, figure: &MoneyFigure) -> bool {
     let between = Span::new(owner.cue.end(), figure.phrase.start()).map(|between| between.of(text)).unwrap_or_default();
+    // "The Litigation Authority, which handled it, set aside £5bn"
+    let clause = [", which ", ", whose "].iter().find_map(|which| between.strip_prefix(which));
+    let between = clause.and_then(|clause| clause.split_once(',')).map_or(between, |(_, rest)| rest);
     between.len() <= 60
         && !between.contains([',', ';', ':', '.'])
         && !between.chars().any(char::is_uppercase)

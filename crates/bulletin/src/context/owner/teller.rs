@@ -55,7 +55,8 @@ pub(super) fn reports(text: &str, words: Span, kind: OrganisationKind, figure: S
         Some(((), length)) if may_tell && length == clause.trim_end().len() => {
             clause.starts_with("reckon") || kind == OrganisationKind::Other && SAYS.has(&clause[..length])
         }
-        Some(((), length)) => told(&clause[length..]),
+        // "Vale Trust wants £9m to take over": for itself.
+        Some(((), length)) => (may_tell || !WISHES.has(&clause[..length])) && told(&clause[length..]),
         None => may_tell && said_that(clause).is_some_and(told),
     }
 }
@@ -134,6 +135,9 @@ static SAYS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
         "said says argued argues warned warns estimated estimates suggests suggested believes calculated calculates",
     )
 });
+
+/// Verbs of wishing, with which one who has money speaks of it.
+static WISHES: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::words("wants wanted calls called"));
 
 /// Verbs of telling, where "that" follows.
 static ASSURES: LazyLock<Lexicon<()>> = LazyLock::new(|| {

@@ -39,7 +39,7 @@ enum Kind {
 /// A group of words: the topic, their kind, how strong each is, and the words with "|" between.
 type Group = (Topic, Kind, i64, &'static str);
 
-const GROUPS: [Group; 61] = [
+const GROUPS: [Group; 66] = [
     (
         Topic::Deficit,
         Noun,
@@ -169,7 +169,7 @@ const GROUPS: [Group; 61] = [
         Topic::Loan,
         Noun,
         70,
-        "working capital loan|working capital loans|capital loan|capital loans|bridging loan|working capital|\
+        "in deficit funding|in deficit support|working capital loan|working capital loans|capital loan|capital loans|bridging loan|working capital|\
          loan|loans|bailout|bailouts|bail out|revenue support|interim support|borrowing|borrowings|\
          interim revenue support|cash support|working capital facility|revolving credit|overdraft|overdrafts|\
          credit facility|loan facility|distress funding|emergency funding|public dividend capital|pdc|\
@@ -239,7 +239,7 @@ const GROUPS: [Group; 61] = [
         Topic::Pay,
         Verb,
         52,
-        "is on|be paid|getting paid|gets paid|one off payment|lump sum|seven figure salary|annual package|earn|\
+        "is on|be paid|getting paid|gets paid|seven figure salary|annual package|earn|\
          earns|earned|earning|take home|takes home|paid herself|paid himself|brought in at|was paid|were paid|\
          is paid|are paid|being paid",
     ),
@@ -258,7 +258,7 @@ const GROUPS: [Group; 61] = [
         Noun,
         92,
         "fine|fines|fined|penalty|penalties|penalised|sanction|sanctions|financial penalty|financial penalties|\
-         prosecution|contract penalties|victim surcharge|surcharge",
+         prosecution|contract penalties|victim surcharge",
     ),
     (Topic::Fine, Verb, 75, "docked|ordered to pay"),
     (Topic::Fine, Noun, 65, "deductions|deduction|pleaded guilty|sentenced|convicted|pleading guilty|prosecuted|court"),
@@ -341,7 +341,7 @@ const GROUPS: [Group; 61] = [
         Topic::Cost,
         Verb,
         78,
-        "handed over|costing|costed|pay for|paid for|paying for|shell out|forked out|splashed out|hired|bought in|blew|\
+        "costing|costed|pay for|paid for|paying for|shell out|forked out|splashed out|hired|bought in|blew|\
          wasted|pays|comes for|invoiced|billed",
     ),
     (
@@ -366,7 +366,7 @@ const GROUPS: [Group; 61] = [
         Topic::Price,
         Noun,
         82,
-        "lists at|list prices|termination fee|service charges|per kilowatt hour|parking charges|car parking|\
+        "surcharge|surcharges|lists at|list prices|termination fee|service charges|per kilowatt hour|parking charges|car parking|\
          price|prices|priced|tariff|tariffs|charge|charges|charged|charging|fee|fees|list price|toll|tolls|\
          rate of|rates of|per prescription|prescription charge|prescription charges|hourly rate|service charge|\
          tuition fees|levy|subscription|subscriptions",
@@ -399,6 +399,7 @@ const GROUPS: [Group; 61] = [
         "limited to|capped at|restricted to|signed off|exceeding|worth more than|\
          worth over",
     ),
+    (Topic::Threshold, Noun, 105, "cap on|caps on|limit on|limits on|ceiling on"),
     (Topic::Threshold, Verb, 40, "exceed|exceeds|exceeded"),
     (Topic::Threshold, Noun, 50, "approved by|approval|approve|sign off"),
     (
@@ -416,7 +417,7 @@ const GROUPS: [Group; 61] = [
         Topic::Income,
         Verb,
         73,
-        "raked in|rakes in|earned from|raised|raises|raise|generate|generated|generates|generating|brought in|bringing in|sold|\
+        "collected|recouped|recoup|raked in|rakes in|earned from|raised|raises|raise|generate|generated|generates|generating|brought in|bringing in|sold|\
          made from|turnover of",
     ),
     (
@@ -430,7 +431,7 @@ const GROUPS: [Group; 61] = [
         Topic::Other,
         Noun,
         80,
-        "fraud|frauds|fraudster|cash balance|cash balances|cash reserves|in the bank|cash position|reserves|\
+        "fraud|frauds|fraudster|cash balance|cash balances|cash reserves|in the bank|at the bank|cash position|reserves|\
          assets|stock market|market value|market capitalisation|defrauded|defrauding|defraud|stole|stolen|\
          stealing|embezzled|embezzling|bribes|siphoned|fraudulently|gross domestic product|gdp|cash pile|\
          bank balance",
@@ -439,8 +440,8 @@ const GROUPS: [Group; 61] = [
         Topic::Funding,
         Verb,
         26,
-        "contribute|contributes|contributed|contributing|get|gets|got|receive|receives|received|receiving|share|\
-         offered|offers|awarded|award|find|found|provide|provides|provided|providing|give|gives|gave|\
+        "wants|wanted|seeking|seeks|sought|contribute|contributes|contributed|contributing|get|gets|got|receive|receives|received|receiving|share|\
+         offered|offers|awarded|award|provide|provides|provided|providing|give|gives|gave|\
          giving|given|was given|were given|promised|promise|promises|hand|hands|secured|secure|released|release",
     ),
     (
@@ -449,6 +450,7 @@ const GROUPS: [Group; 61] = [
         ASKS,
         "ask|asks|asked|asking|apply|applies|applied|applying|bidding|called|calls|calling|pressing|lobbying|lobbied|pleaded|begged",
     ),
+    (Topic::Funding, Verb, 25, "find|found"),
     (Topic::Deficit, Verb, 62, "lost|loses"),
     (Topic::Deficit, Verb, 44, "lose|losing|miss|missed"),
     (
@@ -459,7 +461,10 @@ const GROUPS: [Group; 61] = [
          paid back|hand back|repayable",
     ),
     (Topic::Contract, Verb, 36, "won|win|wins"),
+    (Topic::Pay, Noun, 52, "one off payment|lump sum"),
+    (Topic::Cost, Verb, 46, "handed over|hand over"),
     (Topic::Redundancy, Noun, 50, "pay off|pay offs"),
+    (Topic::Saving, Verb, 30, "cut"),
     (Topic::Saving, Verb, 45, "identified|identifies|identifying|avoid|avoided|avoiding"),
 ];
 

@@ -126,7 +126,11 @@ impl View {
 
     /// A cue as seen from figure `index`; nothing where they overlap.
     fn sighting(&self, sentence: &Sentence<'_>, cue: TopicCue, span: Span, index: usize) -> Option<Sighting> {
-        let (before, between) = sentence.between_span(span, index)?;
+        let (before, mut between) = sentence.between_span(span, index)?;
+        // "A £73m, five-year deal"
+        if !before && is_term(between.of(sentence.text)) {
+            between = Span::at(between.end(), 0);
+        }
         let (from, to) = (sentence.word(between.start()), sentence.word(between.end()));
         let (before_breaks, before_content) = self.kinds[from];
         let (breaks, content) = self.kinds[to];
@@ -154,6 +158,30 @@ impl View {
         })
     }
 
+    /// Whether a verb's clause begins right before it, and has its subject from another: "in bad debts, and has spent £8m".
+    pub(super) fn begins_clause(&self, sentence: &Sentence<'_>, verb: Span) -> bool {
+        let mut first = sentence.word(verb.start());
+        while first > 0 && self.kinds[first - 1] == self.kinds[first] {
+            first -= 1;
+        }
+        let start = sentence.words.get(first).map_or(verb.start(), |&start| start.min(verb.start()));
+        let before = sentence.text[sentence.span.start()..start].trim_end();
+        before.ends_with(',') || (first > 0 && self.kinds[first - 1].0 < self.kinds[first].0)
+    }
+
+    /// Whether a noun stands right beside a figure that is not told in one breath with figure `index`: "a £59m deficit", "a
+    /// deficit of £59m".
+    pub(super) fn is_taken(&self, sentence: &Sentence<'_>, sighting: &Sighting, index: usize) -> bool {
+        let Sighting { cue, span, words, .. } = *sighting;
+        let (before, after) = sentence.beside(span);
+        let beside = |other: Option<usize>, gap: &[&str]| {
+            let other = other.filter(|&other| other != index && !self.in_one_breath(index, other))?;
+            let (_, between) = sentence.between_span(span, other)?;
+            gap.contains(&between.of(sentence.text).trim()).then_some(())
+        };
+        !cue.is_verb && words > 1 && (beside(before, &["", "in"]).is_some() || beside(after, &["of"]).is_some())
+    }
+
     fn in_one_breath(&self, index: usize, other: usize) -> bool {
         self.breaths.get(index).is_some_and(|&(first, last)| (first..=last).contains(&other))
     }
@@ -162,6 +190,13 @@ impl View {
         let before = |at: usize| self.stops.partition_point(|&stop| stop < at);
         before(span.end()) - before(span.start())
     }
+}
+
+/// Whether words say only how long a contract runs: ", five-year".
+fn is_term(words: &str) -> bool {
+    let words = words.trim().trim_start_matches([',', ' ']);
+    let years = words.strip_suffix("-year").or_else(|| words.strip_suffix(" year"));
+    years.is_some_and(|years| !years.is_empty() && years.len() <= 14 && !years.contains([',', '.', ';']))
 }
 
 /// Whether a cue is only what a share is of: "a fifth of its turnover".

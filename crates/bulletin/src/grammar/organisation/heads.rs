@@ -150,7 +150,9 @@ pub(super) static NO_NAME: LazyLock<Lexicon<()>> = LazyLock::new(|| {
 pub(super) static NO_NAME_FIRST: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     let words = "one|two|three|four|five|six|seven|eight|nine|ten|some|acute|local|new|old|rivals|patients|\
         staff|leaders|managers|board|struggling|troubled|leading|top|merged|shadow|finance|structure|workforce|performance|commercial|\
-        news|comment|leader|papers|accounts|documents|minutes|figures|plans|governors|directors|executives|bosses|auditors|lenders|bankers|investors|suppliers|contractors";
+        news|comment|leader|papers|accounts|documents|minutes|figures|plans|governors|directors|executives|bosses|auditors|lenders|bankers|investors|suppliers|contractors|\
+        dissolving|merging|closing|running|rebuilding|replacing|moving|taking|funding|paying|leaving|helping|giving|selling|\
+        splitting|breaking|joining|buying|hiring|failing|visiting|using|including|following";
     Lexicon::new(&words.split('|').map(|word| (word.trim(), ())).collect::<Vec<_>>())
 });
 
