@@ -1,10 +1,10 @@
 //! The topic that a story has been about: the cues and figures before a figure's own sentence.
 
 use super::cues::{MEANINGS, Meaning, TopicCue};
-use super::of_size;
+use super::size::of_size;
 use crate::context::sentence::Sentence;
-use crate::model::{MoneyFigure, Topic};
-use crate::span::Span;
+use crate::model::{MoneyFigure, Per, Topic};
+use crate::span::{Cue, Span};
 use crate::text::words::{window, word_starts};
 
 /// How far back a topic is carried, in bytes.
@@ -44,13 +44,13 @@ impl Past {
 
 /// The best cue before the sentence of figure `index`, back to where its story starts: what is left of its strength, its
 /// topic and its words.
-pub(super) fn carried(sentence: &Sentence<'_>, index: usize) -> Option<(i64, Topic, Span)> {
+pub(super) fn carried(sentence: &Sentence<'_>, index: usize, per: Option<&Cue<Per>>) -> Option<(i64, Topic, Span)> {
     let at = sentence.span.start();
     let mut past = sentence.story.past.borrow_mut();
     let cues = past.before(sentence, window(sentence.text, sentence.story.start, at, REACH)).iter();
     let found = cues.filter(|(cue, _)| !cue.is_weak_verb()).filter_map(|&(cue, span)| {
         let distance = i64::try_from(at - span.start()).unwrap_or(i64::MAX);
-        Some((cue.strength - LOSS - distance / STEP, of_size(sentence, index, cue, span)?, span))
+        Some((cue.strength - LOSS - distance / STEP, of_size(sentence, index, per, (cue, span))?, span))
     });
     let found: Vec<(i64, Topic, Span)> = found.collect();
     let &(weight, topic, span) = found.iter().max_by_key(|&&(weight, _, span)| (weight, span))?;

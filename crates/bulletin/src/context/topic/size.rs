@@ -1,0 +1,108 @@
+//! What a cue can mean of so much money: nobody is paid a million for work, and what costs a few pounds has a price.
+
+use std::sync::LazyLock;
+
+use super::cues::{TopicCue, WEAK};
+use crate::context::sentence::Sentence;
+use crate::grammar::lexicon::Lexicon;
+use crate::model::{Per, Topic};
+use crate::span::{Cue, Span};
+use crate::text::words::word_before;
+
+/// The cues of a row.
+enum Cues {
+    Any,
+    WeakNouns,
+    WeakVerbs,
+    Words(Lexicon<()>),
+}
+
+impl Cues {
+    fn has(&self, cue: TopicCue, words: &str) -> bool {
+        match self {
+            Cues::Any => true,
+            Cues::WeakNouns => !cue.is_verb && cue.strength <= WEAK,
+            Cues::WeakVerbs => cue.is_verb && cue.strength <= WEAK,
+            Cues::Words(lexicon) => lexicon.has(words),
+        }
+    }
+}
+
+/// A topic, its cues, from which amount on and below which they mean something else, and what: perhaps nothing.
+type Row = (Topic, Cues, u32, u32, Option<Topic>);
+
+/// The first row that fits says it.
+static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| {
+    use Cues::{Any, WeakNouns, WeakVerbs};
+    let words =
+        |words: &'static str| Cues::Words(Lexicon::new(&words.split('|').map(|word| (word, ())).collect::<Vec<_>>()));
+    vec![
+        // "A bonus of £15m" is a body's.
+        (Topic::Pay, words("bonus|bonuses|incentive|incentives"), 1_000_000, u32::MAX, Some(Topic::Funding)),
+        (Topic::Pay, WeakVerbs, 1_000_000, u32::MAX, Some(Topic::Cost)),
+        (Topic::Pay, WeakNouns, 1_000_000, u32::MAX, None),
+        // Nothing is built for so little.
+        (Topic::Capital, WeakNouns, 0, 20_000, None),
+        // "Nurses lost £4,000"
+        (Topic::Deficit, words("lose|loses|losing|lost|worse off|out of pocket"), 0, 10_000, Some(Topic::Pay)),
+        (Topic::Cost, words("cost|costs|costing|pays|comes for"), 0, 500, Some(Topic::Price)),
+        // "£146m in parking charges"
+        (
+            Topic::Price,
+            words("parking charges|car parking|prescription charges|prescription charge|tuition fees|tolls"),
+            1_000_000,
+            u32::MAX,
+            Some(Topic::Income),
+        ),
+        // "The original price was £297m"
+        (
+            Topic::Price,
+            words("price|prices|priced|charge|charges|charged|fee|fees"),
+            1_000_000,
+            u32::MAX,
+            Some(Topic::Cost),
+        ),
+        (Topic::Contract, Any, 0, 500, Some(Topic::Price)),
+    ]
+});
+
+/// The topic of a cue, as far as it can be that of figure `index`, which is a rate where there is a `per`.
+pub(super) fn of_size(
+    sentence: &Sentence<'_>,
+    index: usize,
+    per: Option<&Cue<Per>>,
+    (cue, span): (TopicCue, Span),
+) -> Option<Topic> {
+    let amount = sentence.readings.get(index)?.quantity.amount();
+    let words = span.of(sentence.text);
+    if cue.topic == Topic::Pay && is_infinitive(sentence, span) {
+        return Some(Topic::Cost);
+    }
+    if cue.topic == Topic::Price && is_hourly(per) && RATES.has(words) {
+        return Some(Topic::Pay);
+    }
+    let fits = |&&(topic, ref cues, from, below, _): &&Row| {
+        topic == cue.topic
+            && amount >= from.into()
+            && (below == u32::MAX || amount < below.into())
+            && cues.has(cue, words)
+    };
+    ROWS.iter().find(fits).map_or(Some(cue.topic), |&(.., means)| means)
+}
+
+/// Whether a figure is for so short a time that it is somebody's pay: "£8.91 an hour".
+pub(super) fn is_hourly(per: Option<&Cue<Per>>) -> bool {
+    per.is_some_and(|per| matches!(per.value.as_str(), "hour" | "shift"))
+}
+
+/// "At a rate of up to £185 an hour"
+static RATES: LazyLock<Lexicon<()>> =
+    LazyLock::new(|| Lexicon::new(&["rate", "rates", "rate of", "rates of", "hourly rate"].map(|words| (words, ()))));
+
+/// Whether a cue is the verb "pay": "a large trust would pay £200,000".
+fn is_infinitive(sentence: &Sentence<'_>, cue: Span) -> bool {
+    static MODALS: LazyLock<Lexicon<()>> =
+        LazyLock::new(|| Lexicon::words("to would will could can should must may might not"));
+    cue.of(sentence.text).eq_ignore_ascii_case("pay")
+        && MODALS.has(word_before(sentence.text, sentence.span.start(), cue.start()))
+}

@@ -1,0 +1,159 @@
+//! How much a cue says of a figure: its strength, less what stands between, more where the words tie it to the figure.
+
+use std::sync::LazyLock;
+
+use rust_decimal::Decimal;
+
+use super::cues::ASKS;
+use super::view::{Sighting, View};
+use crate::context::sentence::Sentence;
+use crate::grammar::lexicon::Lexicon;
+use crate::model::Topic;
+use crate::span::Span;
+use crate::text::words::{Lower, word_before};
+
+/// What a cue of another clause or phrase loses against the verb or noun of the figure's own.
+const OTHER_CLAUSE: i64 = 20;
+
+/// What a cue loses that says right beside another figure what that is: "a £59m deficit, and would get £14m".
+const TAKEN: i64 = 24;
+
+/// What a cue loses on the side of another figure that stands nearer: "a fine of £5m and costs of £2m".
+const RIVAL: i64 = 12;
+
+/// Verbs of this strength or less say only that money changes hands: "receive", "give".
+const VAGUE: i64 = 26;
+
+/// Verbs of this strength or more say by themselves what the money is: "save", "borrow".
+const DOES: i64 = 73;
+
+/// A figure, as cues are weighed for it.
+pub(super) struct Scale<'s, 'a> {
+    sentence: &'s Sentence<'a>,
+    view: &'s View,
+    index: usize,
+    amount: Decimal,
+    /// The word right before the figure.
+    led: &'a str,
+    /// The verb right before it, and the noun right after.
+    verb: Option<Sighting>,
+    noun: Option<Span>,
+    /// Whether "of" stands right after it: "identify £10m of savings".
+    is_of: bool,
+}
+
+impl<'s, 'a> Scale<'s, 'a> {
+    /// That of figure `index`; nothing where there is none.
+    pub(super) fn new(sentence: &'s Sentence<'a>, view: &'s View, index: usize) -> Option<Self> {
+        let reading = sentence.readings.get(index)?;
+        Some(Scale {
+            sentence,
+            view,
+            index,
+            amount: reading.quantity.amount(),
+            led: word_before(sentence.text, sentence.span.start(), reading.phrase.start()),
+            verb: view.sightings(sentence, index).find(Sighting::governs),
+            noun: view.sightings(sentence, index).find(Sighting::names).map(|noun| noun.span),
+            is_of: sentence.after(index).of(sentence.text).trim_start().starts_with("of "),
+        })
+    }
+
+    /// What is left of a cue's strength where the figure stands.
+    pub(super) fn weigh(&self, sighting: &Sighting) -> i64 {
+        let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX / 64);
+        let way = count(sighting.words) + 10 * count(sighting.breaks + sighting.figures) + 4 * count(sighting.stops);
+        let less = |one: bool, weight: i64| if one { weight } else { 0 };
+        sighting.cue.strength + self.near(sighting) + self.tied(sighting)
+            - way
+            - self.backward(sighting)
+            - less(self.view.has_rival(self.sentence, sighting, self.index), RIVAL)
+            - less(self.is_elsewhere(sighting), OTHER_CLAUSE)
+            - less(self.view.is_taken(self.sentence, sighting, self.index), TAKEN)
+    }
+
+    /// What standing near adds.
+    fn near(&self, sighting: &Sighting) -> i64 {
+        let Sighting { before, words, content, .. } = *sighting;
+        let alone = sighting.breaks + sighting.stops + sighting.figures == 0;
+        // What people are given so little for, other words tell.
+        let small = sighting.cue.strength <= VAGUE && self.amount < 50_000.into();
+        match () {
+            // "From a surplus of £1m to a £4m deficit": each figure has its own first.
+            () if sighting.borrowed => -8,
+            // A noun right after the figure is what the figure is: "£5m deficit".
+            () if alone && !before && words == 0 => 20,
+            // "Spent nearly £5m": what was done with it.
+            () if sighting.governs() && !small => 16,
+            () if alone && !before && words <= 2 && content == words => 14,
+            () if alone && content == 0 => 10,
+            () => 0,
+        }
+    }
+
+    /// What the word right before the figure adds, where it ties a cue before it to the figure.
+    fn tied(&self, sighting: &Sighting) -> i64 {
+        /// Verbs of buying and selling.
+        static TRADES: LazyLock<Lexicon<()>> =
+            LazyLock::new(|| Lexicon::words("buy buys bought acquired purchased sold sell sells"));
+        let Sighting { cue, words, content, breaks, figures, .. } = *sighting;
+        if !sighting.before {
+            return 0;
+        }
+        let noun = !cue.is_verb && content + breaks + figures == 0;
+        match self.led {
+            // "The deal, worth £5m": what is worth so much, more than what is done with it.
+            "worth" if noun && cue.topic == Topic::Contract => 25,
+            // "Losses of £53m"
+            "of" if noun && words == 1 => 20,
+            // "Asked NHS England for £18m"
+            "for" if breaks == 0 && cue.strength == ASKS => 46,
+            // "Bought the group for £825m"
+            "for" if breaks == 0 && TRADES.has(sighting.span.of(self.sentence.text)) => 20,
+            // "Overspent its budget of £3bn by £70m"
+            "by" if matches!(cue.topic, Topic::Deficit | Topic::Surplus) => 20,
+            _ => 0,
+        }
+    }
+
+    /// What a cue after the figure loses that says something of what comes after it.
+    fn backward(&self, sighting: &Sighting) -> i64 {
+        static BE: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::words("is are was were be been being"));
+        let (text, start) = (self.sentence.text, self.sentence.span.start());
+        // "£5m was spent", "£5m earmarked"
+        let passive = || BE.has(Lower::new(word_before(text, start, sighting.span.start())).as_str());
+        match () {
+            () if sighting.before => 0,
+            () if !sighting.cue.is_verb && self.takes(sighting.span) => 40,
+            () if sighting.cue.is_verb && sighting.words > 0 && !passive() => 20,
+            () => 0,
+        }
+    }
+
+    /// Whether a cue is a participle that has a figure right after it: "£5m, saving £2m".
+    fn takes(&self, cue: Span) -> bool {
+        let Sentence { text, readings, .. } = *self.sentence;
+        let next = self.sentence.beside(cue).1.and_then(|next| readings.get(next));
+        let next = next.and_then(|next| Span::new(cue.end(), next.phrase.start()));
+        cue.of(text).ends_with("ing") && next.is_some_and(|next| next.of(text).trim().is_empty())
+    }
+
+    /// Whether a cue tells of something else than the verb or noun right beside the figure.
+    fn is_elsewhere(&self, sighting: &Sighting) -> bool {
+        // "£140m loss on the contract": what the loss was made on.
+        let after = |noun: Span| sighting.span.start() >= noun.end() && sighting.content < sighting.words;
+        self.noun.is_some_and(after) || self.verb.is_some_and(|verb| self.is_of_other_clause(sighting, &verb))
+    }
+
+    fn is_of_other_clause(&self, sighting: &Sighting, verb: &Sighting) -> bool {
+        let does = verb.cue.strength >= DOES;
+        if !sighting.before {
+            // "Will save £5m thanks to the caps": what is done with it, and not where it comes from.
+            return does && sighting.words > 0 && !self.is_of;
+        }
+        // "Bank staff rather than agency would save £5m": who or what does it.
+        let saves = matches!(verb.cue.topic, Topic::Saving | Topic::Loan | Topic::Debt | Topic::Income);
+        // "In bad debts, and has spent £8m"
+        let begins = || verb.cue.strength >= VAGUE && self.view.begins_clause(self.sentence, verb.span);
+        sighting.span.end() <= verb.span.start() && (saves && does || begins())
+    }
+}
