@@ -116,7 +116,9 @@ impl Story<'_> {
         let Some(start) = self.heading.map(Span::end) else { return false };
         let Some(before) = Span::new(start, figure.sentence.end()) else { return false };
         let first = Span::new(start, subject.span.end()).and_then(|story| within(self.mentions, story).first());
-        subject.span.start() <= figure.sentence.end() + SOON
+        let apart = !figure.sentence.contains(subject.span) || subject.span.start() < figure.span.start();
+        apart
+            && subject.span.start() <= figure.sentence.end() + SOON
             && first == Some(subject)
             && before.len() <= LEAD
             && !before.of(self.text).trim_start().contains("\n\n")

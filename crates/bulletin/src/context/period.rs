@@ -325,7 +325,21 @@ fn nearest(sentence: &Sentence<'_>, span: Span, index: usize) -> bool {
 }
 
 /// How another part of a sentence begins: "a £5m bill in 2016-17 and a £20m deficit".
-const ANOTHER_PART: [&str; 8] = ["and a ", "and £", "and the ", "and its ", "to £", "to a ", "but ", "while "];
+const ANOTHER_PART: [&str; 13] = [
+    "and a ",
+    "and £",
+    "and the ",
+    "and its ",
+    "to £",
+    "to a ",
+    "but ",
+    "while ",
+    "against ",
+    "compared ",
+    "up from ",
+    "down from ",
+    "versus ",
+];
 
 /// How far a figure is from a period: a stop between parts more than words do.
 fn distance(sentence: &Sentence<'_>, period: Span, index: usize) -> Option<usize> {

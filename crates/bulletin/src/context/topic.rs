@@ -37,7 +37,10 @@ pub(super) fn topic(
         let between = sentence.between(before).trim_end();
         between.ends_with("up from") || between.ends_with("down from")
     });
-    let like_other = comes_from || sentence.sets_against(index) || sentence.is_share(index);
+    // "Vale's revenues leapt to £256m, and Fell's were £310m"
+    let (before, be) = sentence.before(index, 40).trim_end().rsplit_once(' ').unwrap_or_default();
+    let elliptic = matches!(be, "is" | "was" | "are" | "were") && is_possessive(before);
+    let like_other = elliptic || comes_from || sentence.sets_against(index) || sentence.is_share(index);
     let other = like_other.then(|| carry::told(sentence, told)).flatten();
     let other = other.map(|(_, topic, span)| (COMPARED, topic, span));
     let own = own.chain(other).max_by_key(|&(weight, _, span)| (weight, std::cmp::Reverse(span)));
@@ -46,8 +49,14 @@ pub(super) fn topic(
         let before = carry::carried(sentence, index, per).into_iter().chain(carry::told(sentence, told));
         own.into_iter().chain(before).max_by_key(|&(weight, ..)| weight)
     });
-    let best = best.into_iter().chain(wage(per)).max_by_key(|&(weight, ..)| weight);
+    let best = best.into_iter().chain(wage(per)).chain(salary(sentence, index)).max_by_key(|&(weight, ..)| weight);
     best.filter(|&(weight, ..)| weight > LEAST).map(|(_, topic, span)| Cue::new(topic, span))
+}
+
+/// Whether words end with a name's possessive.
+fn is_possessive(words: &str) -> bool {
+    let name = ["’s", "'s"].iter().find_map(|sign| words.strip_suffix(sign)).unwrap_or_default();
+    name.rsplit(' ').next().is_some_and(|word| word.starts_with(|c: char| c.is_uppercase()))
 }
 
 /// "£8.91 an hour": what is for so short a time is somebody's pay, where no words of the sentence say otherwise.
@@ -55,6 +64,17 @@ fn wage(per: Option<&Cue<Per>>) -> Option<(i64, Topic, Span)> {
     /// More than what was told before may weigh.
     const WAGE: i64 = 60;
     per.filter(|_| is_hourly(per)).map(|per| (WAGE, Topic::Pay, per.span))
+}
+
+/// "The chief executive, on £220,000, is to stay"
+fn salary(sentence: &Sentence<'_>, index: usize) -> Option<(i64, Topic, Span)> {
+    /// More than what was told before may weigh.
+    const SALARY: i64 = 60;
+    let amount = sentence.readings.get(index)?.quantity.amount();
+    let end = sentence.readings.get(index)?.phrase.start();
+    let before = sentence.before(index, 12).trim_end();
+    let on = before.ends_with(", on") && amount >= 10_000.into() && amount < 1_000_000.into();
+    on.then(|| (SALARY, Topic::Pay, Span::at(end - 3, 2)))
 }
 
 /// From this weight on a sentence's own cue needs no comparison with what came before.

@@ -41,6 +41,11 @@ pub(super) fn before(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> 
             before = &before[..before.len() - subjects.len()];
             continue;
         }
+        // "The hospital, whose franchise Vale Partners had, will end the year £5m short"
+        if is_aside(text, figure, last) {
+            before = &before[..before.len() - subjects.len()];
+            continue;
+        }
         let paid = is_paid(text, figure.sentence, last.span);
         if relation.is_some()
             || !paid
@@ -66,6 +71,14 @@ fn is_acted_on(text: &str, sentence: Span, last: &Mention, first: &Mention) -> b
     let before = word_before(text, sentence.start(), first.span.start());
     let after = text[last.span.end()..sentence.end().max(last.span.end())].trim_start();
     OVER.has(before) && DOES.at(after).is_none() && possessed(after).is_none()
+}
+
+/// Whether a mention stands in a clause that only says more of what stands before it, and that ends before the figure.
+fn is_aside(text: &str, figure: &MoneyFigure, mention: &Mention) -> bool {
+    let before = &text[figure.sentence.start()..mention.span.start()];
+    let clause = before.rsplit_once(", ").map_or("", |(_, clause)| clause);
+    let between = words_between(text, mention.span, figure.phrase);
+    ["whose ", "which ", "where ", "who "].iter().any(|which| clause.starts_with(which)) && between.contains(", ")
 }
 
 /// Whether a sentence begins with a mention.
@@ -336,8 +349,15 @@ pub(super) fn is_subject(text: &str, sentence: Span, mention: &Mention) -> bool 
         let rest = text[mention.span.end()..sentence.end().max(mention.span.end())].trim_start();
         before == "told" && ["that it ", "that its ", "it ", "its "].iter().any(|start| rest.starts_with(start))
     };
+    // "With Vale Trust responsible for £5m", but "a deal with Vale Trust worth £5m"
+    let takes_part = || {
+        let rest = text[mention.span.end()..sentence.end().max(mention.span.end())].trim_start();
+        let next = rest.split([' ', ',', '.']).next().unwrap_or_default();
+        before == "with"
+            && (next.len() > 4 && next.ends_with("ing") || matches!(next, "responsible" | "due" | "set" | "facing"))
+    };
     let teller = TELLERS.iter().any(|teller| teller.eq_ignore_ascii_case(before));
-    !teller || does() || told() || is_place(text, sentence, mention)
+    !teller || does() || told() || takes_part() || is_place(text, sentence, mention)
 }
 
 /// Whether words are what something is done to, paid to or told to: "pay the company", "to the council".

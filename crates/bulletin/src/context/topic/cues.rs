@@ -417,14 +417,14 @@ const GROUPS: [Group; 66] = [
         Topic::Income,
         Verb,
         73,
-        "collected|recouped|recoup|raked in|rakes in|earned from|raised|raises|raise|generate|generated|generates|generating|brought in|bringing in|sold|\
+        "sell land|sells land|sold land|selling land|sell surplus land|selling surplus land|sell its land|sell its site|sell off land|collected|recouped|recoup|raked in|rakes in|earned from|raised|raises|raise|generate|generated|generates|generating|brought in|bringing in|sold|\
          made from|turnover of",
     ),
     (
         Topic::Income,
         Noun,
         56,
-        "refund|refunds|rebate|rebates|vat refund|windfall|sale|disposal|disposals|market|commission|commercial|\
+        "refund|refunds|rebate|rebates|vat refund|windfall|sale|disposal|disposals|market|in commission|commissions|commercial|\
          flotation|licensing|fundraiser|fundraisers|fundraise",
     ),
     (
