@@ -1,6 +1,8 @@
 //! Organisations: curated names, and names that end (or begin) in a telling head.
 
 mod apposition;
+mod coined;
+mod committee;
 mod heads;
 mod name;
 mod short;
@@ -49,6 +51,7 @@ pub(crate) struct Names {
 /// around them.
 pub(crate) fn organisations(text: &str, part: Span, register: Option<&Gazetteer>, names: &mut Names) {
     let Names { organisations: found, others } = names;
+    let first = found.len();
     let mut floor = part.start();
     let mut at = part.start();
     while let Some(start) = next_capital(text.as_bytes(), at, part.end()) {
@@ -75,6 +78,9 @@ pub(crate) fn organisations(text: &str, part: Span, register: Option<&Gazetteer>
                 if found.len() == known && start >= floor && may_be_apposed(bytes, start, end) {
                     found.extend(apposition::apposed(text, part, word));
                 }
+                if found.len() == known && start >= floor {
+                    found.extend(coined::coined(text, word));
+                }
             }
         }
         match found.get(known..).and_then(<[Organisation]>::last) {
@@ -85,6 +91,7 @@ pub(crate) fn organisations(text: &str, part: Span, register: Option<&Gazetteer>
             None => others.push(start),
         }
     }
+    committee::committees(text, part, first, found);
 }
 
 /// A curated name at `start`; one that is also a common word only inside a sentence.

@@ -65,7 +65,7 @@ pub(super) fn reports(text: &str, words: Span, kind: OrganisationKind, figure: S
 pub(super) fn is_inserted(text: &str, sentence: Span, mention: &Mention) -> bool {
     let before = text[sentence.start()..mention.span.start()].trim_end();
     let before = before.strip_suffix("the").map_or(before, str::trim_end);
-    let after = text[mention.span.end()..sentence.end().max(mention.span.end())].trim_start();
+    let after = auxiliaries(text[mention.span.end()..sentence.end().max(mention.span.end())].trim_start());
     let told = REPORTS
         .at(after)
         .is_some_and(|((), length)| after.len() == length || after[length..].starts_with([',', '.', ';']));
