@@ -56,7 +56,8 @@ pub(crate) fn organisations(text: &str, part: Span, register: Option<&Gazetteer>
     let mut at = part.start();
     while let Some(start) = next_capital(text.as_bytes(), at, part.end()) {
         at = start + 1;
-        if !starts_word(text, start) {
+        // A heading may have its label glued to it: "NewsMonitor names".
+        if start > part.start() && !starts_word(text, start) {
             continue;
         }
         let bytes = &text.as_bytes()[..part.end()];

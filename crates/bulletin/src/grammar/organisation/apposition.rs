@@ -51,6 +51,17 @@ const DEALS: [&str; 24] = [
     "advice from",
 ];
 
+/// Those after which a single word names a firm, too: "its contract with Swiftmere in May".
+const FIRMS: [&str; 7] = [
+    "contract with",
+    "contracts with",
+    "contract to",
+    "joint venture with",
+    "supplied by",
+    "manufactured by",
+    "marketed by",
+];
+
 static NOUN_ENDS: LazyLock<Ends> = LazyLock::new(|| Ends::of(NOUNS.phrases().chain(DEALS)));
 
 /// The longest name, in words.
@@ -104,7 +115,10 @@ pub(super) fn apposed(text: &str, part: Span, word: Span) -> Option<Organisation
     let span = Span::new(word.start(), end)?;
     let several = span.of(text).contains([' ', '\u{a0}', '\n']);
     // "By the supplier. Drivers say", "its supplier Drivers say": a single word may begin a sentence without a stop.
-    let alone = several || (named && after.starts_with([',', '’', '\'', ')'])) || after.starts_with(", which ");
+    let firm =
+        || FIRMS.iter().any(|deal| before.ends_with(deal)) && !after.trim_start().starts_with(char::is_uppercase);
+    let alone =
+        several || firm() || (named && after.starts_with([',', '’', '\'', ')'])) || after.starts_with(", which ");
     alone.then_some(Organisation::new(span, OrganisationKind::Other))
 }
 

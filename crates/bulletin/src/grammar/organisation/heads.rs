@@ -69,12 +69,12 @@ const GROUPS: [Group; 13] = [
         contractors|builders|surveyors|dental|vaccines|supplies|freight|leasing|economics|vending|interiors|modular|\
         constabulary",
     ),
-    (Other, false, false, "health|care"),
+    (Other, false, false, "health|care|air ambulance"),
     (
         Trust,
         false,
         false,
-        "university hospitals|teaching hospitals|acute hospitals|hospitals|ambulance service|community healthcare|\
+        "university hospitals|teaching hospitals|acute hospitals|hospitals|ambulance|ambulance service|community healthcare|\
         mental health partnership",
     ),
     (National, false, false, "authority|commission|agency|ombudsman|inspectorate|executive agency"),

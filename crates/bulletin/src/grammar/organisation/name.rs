@@ -56,6 +56,10 @@ fn closed(text: &str, part: Span, floor: usize, word: Span, found: &mut Vec<Orga
     }
     let words = name_words(text, part, floor, (word, head));
     let names = shared(text, &words, head)?;
+    // "Penn Ambulance and Urgent Care Trust" goes on.
+    if &after[..length] == "Ambulance" && after[length..].trim_start().starts_with("and ") {
+        return None;
+    }
     if matches!(&after[..length], "Health" | "Care") && !is_brand(text, &words, &after[length..]) {
         return None;
     }
