@@ -143,6 +143,9 @@ impl Story<'_> {
         if owners.is_empty() {
             owners.extend(subject::receiver(self.text, &self.local, figure));
         }
+        if owners.is_empty() {
+            owners.extend(subject::party(self.text, &self.local, figure));
+        }
         // "A hospital trust has paid consultants £3m. Vale Trust …"
         if let Some(subject) = self.subject.filter(|_| subject::is_introduced(self.text, figure))
             && !owners.is_empty()
@@ -154,7 +157,8 @@ impl Story<'_> {
             owners.extend(subject::other_side(self.text, self.mentions, figure));
             let receiver = subject::receiver(self.text, self.mentions, figure);
             let lender = subject::lender(self.text, self.mentions, figure);
-            for other in receiver.into_iter().chain(lender) {
+            let party = subject::party(self.text, self.mentions, figure);
+            for other in receiver.into_iter().chain(lender).chain(party) {
                 if owners.iter().all(|owner| owner.name != other.name) {
                     owners.push(other);
                 }
@@ -219,6 +223,11 @@ impl Story<'_> {
         let start = if figure.sentence.contains(owner.cue) { owner.cue.end() } else { figure.sentence.start() };
         let end = figure.span.start();
         let Some(way) = Span::new(start.min(end), end) else { return false };
+        // "It will take on a hospital that lost £13m"
+        let another = ["a hospital that ", "a provider that ", "a firm that ", "a company that "];
+        if another.iter().any(|one| way.of(text).contains(one)) {
+            return true;
+        }
         let named = |at: usize| within(self.mentions, way).iter().any(|mention| mention.span.contains(Span::at(at, 1)));
         word_starts_back(text, way.start(), end).any(|at| {
             // "Commissioners’ plans" only says whose plans.

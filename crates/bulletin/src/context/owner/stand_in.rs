@@ -8,7 +8,7 @@ use super::teller::{TELLINGS, found_by, is_inserted, may_tell, reports};
 use super::{Story, coordinated, within};
 use crate::grammar::lexicon::Lexicon;
 use crate::grammar::organisation::may_be_firm;
-use crate::model::{Mention, MoneyFigure, OrganisationKind, Owner};
+use crate::model::{Mention, MoneyFigure, OrganisationKind, Owner, Part};
 use crate::span::Span;
 use crate::text::sentences;
 use crate::text::words::{window, word_starts_back};
@@ -177,12 +177,13 @@ fn described(words: &str) -> Option<(StandIn, usize)> {
     None
 }
 
-/// Whether a sentence begins with several that its words do not name: "Between them they owe £5m".
+/// Whether a figure is told of several that its sentence does not name: "Between them they owe £5m".
 pub(super) fn is_of_several(text: &str, figure: &MoneyFigure) -> bool {
-    let sentence = figure.sentence.of(text);
-    ["Between them", "Together", "They ", "Both ", "The two ", "The three ", "The four "]
-        .iter()
-        .any(|several| sentence.starts_with(several))
+    let (start, end) = (figure.sentence.start(), figure.span.start());
+    let together =
+        ["Between them", "Together", "They ", "Both "].iter().any(|several| text[start..end].starts_with(several));
+    let mut nearest = word_starts_back(text, start, end).filter_map(|at| STAND_INS.at(&text[at..end]));
+    together || nearest.any(|(one, _)| matches!(one, StandIn::Several(Some(_))))
 }
 
 /// How many mentions "the trust" looks back over.
@@ -212,6 +213,8 @@ pub(super) fn stood_for(story: &Story<'_>, paragraph: Span, figure: &MoneyFigure
     {
         (stand_in, cue) = doer;
     }
+    // "NHS Improvement will lend it £2m": not the one who lends.
+    let is_given = matches!(stand_in, StandIn::It) && is_paid(story.text, figure.sentence, cue);
     let mut noun = cue;
     if let StandIn::It = stand_in {
         // "The CCG said it would": the same.
@@ -225,6 +228,7 @@ pub(super) fn stood_for(story: &Story<'_>, paragraph: Span, figure: &MoneyFigure
     let near = |mention: &&Mention| {
         (previous.contains(mention.span) && !is_inserted(story.text, previous, mention))
             || (figure.sentence.contains(mention.span)
+                && !is_given
                 && is_subject(story.text, figure.sentence, mention)
                 // "A National Audit Office report found it …"
                 && !found_by(story.text, mention, cue)
@@ -263,7 +267,7 @@ pub(super) fn stood_for(story: &Story<'_>, paragraph: Span, figure: &MoneyFigure
     if found.iter().copied().any(tells) {
         return Vec::new();
     }
-    let part = part_of(story.text, cue, figure.phrase);
+    let part = if is_given { Part::Payee } else { part_of(story.text, cue, figure.phrase) };
     found.into_iter().map(|mention| Owner { name: mention.name, cue, part }).collect()
 }
 

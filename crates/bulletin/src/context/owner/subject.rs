@@ -106,8 +106,9 @@ fn relation(text: &str, mention: &Mention, figure: &MoneyFigure) -> Option<Relat
         .any(|article| between.strip_prefix(", ").is_some_and(|words| words.starts_with(article)));
     let comma = between.bytes().take(APPOSITION).skip(1).position(|byte| byte == b',').filter(|_| apposed);
     let between = comma.map_or(between, |end| &between[end + 1..]);
-    let relative =
-        [", which ", ", whose ", ", where ", " which ", " whose "].iter().find_map(|word| between.strip_prefix(word));
+    let relative = [", which ", ", whose ", ", where ", ", who ", " which ", " whose "]
+        .iter()
+        .find_map(|word| between.strip_prefix(word));
     // The comma that ends such a clause leads back to another subject.
     let clause = relative.filter(|clause| !clause.contains([',', ';']) && !tells(clause));
     clause
@@ -146,6 +147,18 @@ pub(super) fn receiver(text: &str, mentions: &[Mention], figure: &MoneyFigure) -
     let last = here.iter().rfind(|mention| mention.span.end() <= figure.span.start())?;
     let owner = Owner::from(*last);
     given(text, &owner, figure).map(|part| Owner { part, ..owner })
+}
+
+/// Whom a deal is with: "its contract with Vale Trust, worth £3m".
+pub(super) fn party(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> Option<Owner> {
+    static DEALS: LazyLock<Lexicon<()>> =
+        LazyLock::new(|| Lexicon::words("contract contracts deal deals agreement lease partnership"));
+    let here = within(mentions, figure.sentence);
+    let last = here.iter().rfind(|mention| mention.span.end() <= figure.span.start())?;
+    let between = words_between(text, last.span, figure.phrase);
+    let worth = between.ends_with(" worth ") && between.len() <= 30;
+    let before = text[figure.sentence.start()..last.span.start()].strip_suffix(" with ")?;
+    (worth && DEALS.has(word_before(before, 0, before.len()))).then(|| Owner::from(*last))
 }
 
 /// A national body that right before the figure pays it: "it will not be enough, for which NHS England is lending £14m".
@@ -293,6 +306,8 @@ pub(super) fn acts(text: &str, owner: &Owner, figure: &MoneyFigure) -> bool {
         && !between.contains([',', ';', ':', '.'])
         && !between.chars().any(char::is_uppercase)
         && !between.starts_with(" for ")
+        // "The Treasury has the last word on any scheme costing over £15m"
+        && !between.contains(" any ")
         // "NHS England was impressed by a programme that has saved £5m"
         && (!between.contains(" by ") || ![" was ", " were ", " is "].iter().any(|be| between.starts_with(be)))
         && !tells(between)
@@ -333,12 +348,14 @@ pub(super) fn payer(text: &str, mentions: &[Mention], payee: &Owner, figure: &Mo
 
 /// Whether a mention is what its clause is about: no preposition of telling stands before it.
 pub(super) fn is_subject(text: &str, sentence: Span, mention: &Mention) -> bool {
-    let before = word_before(text, sentence.start(), mention.span.start());
-    let before = if before.eq_ignore_ascii_case("the") {
-        word_before(text, sentence.start(), mention.span.start().saturating_sub(before.len() + 1))
-    } else {
-        before
-    };
+    static TRADES: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+        Lexicon::words("the consultants consultancy accountants auditors lawyers supplier contractor firm company")
+    });
+    let (mut before, mut start) = (word_before(text, sentence.start(), mention.span.start()), mention.span.start());
+    if TRADES.has(before) {
+        start = start.saturating_sub(before.len() + 1);
+        before = word_before(text, sentence.start(), start);
+    }
     // "She said Vale Trust would get £5m", but "a loss of £5m, said Vale Trust".
     let does = || {
         let rest = text[mention.span.end()..sentence.end().max(mention.span.end())].trim_start();
@@ -356,8 +373,10 @@ pub(super) fn is_subject(text: &str, sentence: Span, mention: &Mention) -> bool 
         before == "with"
             && (next.len() > 4 && next.ends_with("ing") || matches!(next, "responsible" | "due" | "set" | "facing"))
     };
+    // "Commissioners led by Fell CCG", "on loan from consultants Vale Partners"
+    let leads = before == "by" && word_before(text, sentence.start(), start.saturating_sub("by ".len())) == "led";
     let teller = TELLERS.iter().any(|teller| teller.eq_ignore_ascii_case(before));
-    !teller || does() || told() || takes_part() || is_place(text, sentence, mention)
+    !teller || leads || does() || told() || takes_part() || is_place(text, sentence, mention)
 }
 
 /// Whether words are what something is done to, paid to or told to: "pay the company", "to the council".
