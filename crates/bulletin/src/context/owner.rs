@@ -101,8 +101,14 @@ fn share_out(text: &str, figures: &mut [MoneyFigure]) {
 impl Story<'_> {
     /// Whether a figure is told of those that the last one was told of: it names nobody, in the same paragraph.
     fn goes_on(&self, paragraph: Span, last: Span, figure: &MoneyFigure) -> bool {
+        // "It spent £1.1m, including £200,000 with Vale Partners"
+        let part = Span::new(last.end(), figure.span.start()).is_some_and(|way| {
+            let way = way.of(self.text);
+            way.len() <= 80 && way.contains("including ") && !way.contains(". ")
+        });
+        let until = if part { figure.span.start() } else { figure.sentence.end() };
         paragraph.contains(last)
-            && Span::new(last.end(), figure.sentence.end()).is_some_and(|since| within(self.mentions, since).is_empty())
+            && Span::new(last.end(), until).is_some_and(|since| within(self.mentions, since).is_empty())
             && !subject::is_of_many(self.text, self.mentions, figure)
     }
 

@@ -106,7 +106,13 @@ fn curated(text: &str, part: Span, start: usize) -> Option<Organisation> {
     // "Advanced nurse practitioners", "Circle of care": the common word goes on with its noun.
     let goes_on = named.common && next.starts_with(|c: char| c.is_uppercase());
     // "NHS England" before "Trust" would be part of a longer name; "DH" of "DHL" is none.
-    let whole = !(named.common && ((begins && !acts) || goes_on))
+    // "The Royal Free Hospital" is a site of the trust's.
+    let site = named.kind == OrganisationKind::Trust
+        && ["Hospital", "hospital", "Infirmary"]
+            .iter()
+            .any(|site| next.strip_prefix(site).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)));
+    let whole = !site
+        && !(named.common && ((begins && !acts) || goes_on))
         && !name::goes_on_to_head(text, start + named.length, part.end());
     let span = Span::at(start, named.length);
     whole.then(|| Organisation { body: Some(named.body), ..Organisation::new(span, named.kind) })

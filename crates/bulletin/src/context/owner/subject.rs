@@ -218,8 +218,10 @@ pub(super) fn is_of_other(text: &str, mentions: &[Mention], figure: &MoneyFigure
         [" a further", " another", " an extra"].iter().find_map(|more| before.strip_suffix(more)).unwrap_or(before);
     let bracket = before.strip_suffix('(').map(str::trim_end);
     let before = bracket.unwrap_or(before);
-    let at = figure.sentence.start() + before.len();
-    if within(mentions, figure.sentence).iter().any(|mention| mention.span.end() == at) {
+    let at = (figure.sentence.start() + before.len()).saturating_sub(1);
+    // "Vale Trust's £5m"
+    let own = |mention: &Mention| mention.span.end() > at.saturating_sub("’s".len()) && mention.span.start() <= at;
+    if within(mentions, figure.sentence).iter().any(own) {
         return false;
     }
     let capital = |word: &&str| word.starts_with(|c: char| c.is_uppercase());

@@ -39,7 +39,7 @@ enum Kind {
 /// A group of words: the topic, their kind, how strong each is, and the words with "|" between.
 type Group = (Topic, Kind, i64, &'static str);
 
-const GROUPS: [Group; 66] = [
+const GROUPS: [Group; 67] = [
     (
         Topic::Deficit,
         Noun,
@@ -464,7 +464,8 @@ const GROUPS: [Group; 66] = [
     (Topic::Pay, Noun, 52, "one off payment|lump sum"),
     (Topic::Cost, Verb, 46, "handed over|hand over"),
     (Topic::Redundancy, Noun, 50, "pay off|pay offs"),
-    (Topic::Saving, Verb, 30, "cut"),
+    (Topic::Saving, Verb, 12, "cut"),
+    (Topic::Capital, Noun, 8, "hospital|hospitals|clinic|surgery|mortuary"),
     (Topic::Saving, Verb, 45, "identified|identifies|identifying|avoid|avoided|avoiding"),
 ];
 
