@@ -16,7 +16,7 @@ static MOVES: LazyLock<Lexicon<Comparison>> = LazyLock::new(|| {
         raised|raising|balloon|balloons|ballooned|ballooning|swell|swells|swelled|swelling|swollen|double|doubles|doubled|\
         doubling|treble|trebled|trebling|triple|tripled|tripling|quadrupled|expand|expanded|expanding|upped|moved|went up|\
         gone up|go up|goes up|going up|growth|surge|surged|surging|leap|leapt|shot up|crept up|mounted|escalated|inflated|\
-        bumped up|pushed up|revised up|revised|went from|goes from";
+        bumped up|pushed up|revised up|revised|went from|goes from|taking|takes|bringing|brings|brought|pushing|pushes|pushed";
     let falls = "fall|falls|fell|fallen|falling|decrease|decreases|decreased|decreasing|reduce|reduces|reduced|reducing|\
         reduction|cut|cuts|cutting|drop|drops|dropped|dropping|shrink|shrinks|shrank|shrunk|shrinking|narrow|narrows|\
         narrowed|narrowing|down|slash|slashed|slashing|lower|lowered|lowering|trim|trims|trimmed|trimming|halve|halved|\
@@ -202,8 +202,19 @@ fn transferred(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Change>> {
     let rest = sentence.after(index).of(sentence.text).trim_start();
     let follows = |words: &&str| rest.strip_prefix(*words).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
     let end = sentence.readings.get(index)?.phrase.start() - (before.len() - before.trim_end().len());
-    after.iter().any(follows).then(|| Cue::new(change, Span::at(end - verb.len(), verb.len())))
+    // "Took £63m from patients": it was had from them.
+    let whom = rest.strip_prefix("from ").map(|rest| rest.strip_prefix("the ").unwrap_or(rest));
+    let had = verb.starts_with('t') && whom.is_some_and(|whom| PAYERS.at(whom).is_some());
+    (!had && after.iter().any(follows)).then(|| Cue::new(change, Span::at(end - verb.len(), verb.len())))
 }
+
+/// Those from whom money is had.
+static PAYERS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::words(
+        "them it him her us patients staff visitors drivers customers students trusts councils commissioners ccgs icbs nhs \
+         government treasury department insurers",
+    )
+});
 
 /// "from £2bn to £2.7bn": each end, where the other stands in the same sentence or a verb says that it moved.
 fn end(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Change>> {

@@ -110,6 +110,12 @@ impl Story<'_> {
         paragraph.contains(last)
             && Span::new(last.end(), until).is_some_and(|since| within(self.mentions, since).is_empty())
             && !subject::is_of_many(self.text, self.mentions, figure)
+            && !self.is_told(figure)
+    }
+
+    /// Whether one tells of the figure who tells of others' money.
+    fn is_told(&self, figure: &MoneyFigure) -> bool {
+        teller::is_told(self.text, within(self.mentions, figure.sentence), figure)
     }
 
     /// "The bill for the rebuild has reached £5m. Vale Trust …": whether a story names its subject soon after a figure, and
@@ -202,8 +208,11 @@ impl Story<'_> {
                     || subject::is_introduced(self.text, figure)
                     || self.names_soon(subject, figure)
             };
-            let many =
-                || subject::is_of_many(self.text, self.mentions, figure) || stand_in::is_of_several(self.text, figure);
+            let many = || {
+                subject::is_of_many(self.text, self.mentions, figure)
+                    || stand_in::is_of_several(self.text, figure)
+                    || self.is_told(figure)
+            };
             let other = |subject: &Mention| {
                 self.heading == Some(paragraph) && subject::names_other_kind(self.text, paragraph, subject)
             };

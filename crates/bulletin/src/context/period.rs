@@ -218,7 +218,7 @@ fn neighbours(sentence: &Sentence<'_>, named: &[(Period, Span)]) -> Vec<(Period,
         let last = named.partition_point(|(_, named)| named.start() < span.start()).checked_sub(1)?;
         // "Up £4m on the year before": set against that year, and not of it.
         let before = word_before(sentence.text, sentence.span.start(), span.start());
-        if matches!(before, "on" | "than" | "with" | "from") {
+        if matches!(before, "on" | "than" | "with" | "from" | "level" | "figure" | "total") {
             return None;
         }
         let shifted = |year: u16| year.checked_add_signed(off);
@@ -272,7 +272,7 @@ fn belongs(sentence: &Sentence<'_>, sight: &Sight<Period>) -> bool {
     };
     let deadline = matches!(
         Lower::new(before).as_str(),
-        "by" | "until" | "before" | "since" | "till" | "beyond" | "after" | "from" | "to"
+        "by" | "until" | "before" | "since" | "till" | "beyond" | "after" | "from" | "to" | "on"
     );
     let calendar = matches!(sight.value, Period::Year(_) | Period::Years(..));
     let reach = if calendar && !opens(sentence, sight.span) { 8 } else { 14 };

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::part::part_of;
-use super::subject::{is_object, is_paid, is_subject};
+use super::subject::{acts_in, is_object, is_paid, is_subject};
 use super::teller::{TELLINGS, found_by, is_inserted, may_tell, reports};
 use super::{Story, coordinated, within};
 use crate::grammar::lexicon::Lexicon;
@@ -225,6 +225,7 @@ pub(super) fn stood_for(story: &Story<'_>, paragraph: Span, figure: &MoneyFigure
     let until = story.mentions.partition_point(|mention| mention.span.end() <= cue.start());
     let earlier = &story.mentions[until.saturating_sub(LOOK_BACK)..until];
     let previous = previous(story.text, paragraph, start, cue.start() == start);
+    let was = story.text[cue.start()..end].starts_with("it was ");
     let near = |mention: &&Mention| {
         (previous.contains(mention.span) && !is_inserted(story.text, previous, mention))
             || (figure.sentence.contains(mention.span)
@@ -232,7 +233,9 @@ pub(super) fn stood_for(story: &Story<'_>, paragraph: Span, figure: &MoneyFigure
                 && is_subject(story.text, figure.sentence, mention)
                 // "A National Audit Office report found it …"
                 && !found_by(story.text, mention, cue)
-                && !is_inserted(story.text, figure.sentence, mention))
+                && !is_inserted(story.text, figure.sentence, mention)
+                // "The union says £3m went; in 2021 it was £2m": neither is its own.
+                && !(was && may_tell(mention.kind) && reports(story.text, mention.span, mention.kind, cue)))
     };
     let found: Vec<&Mention> = match stand_in {
         StandIn::One(_) | StandIn::Named | StandIn::Headed(_) | StandIn::Firm => called(story, earlier, stand_in, noun)
@@ -241,7 +244,8 @@ pub(super) fn stood_for(story: &Story<'_>, paragraph: Span, figure: &MoneyFigure
             .collect(),
         StandIn::It => {
             let lead = |mention: &&Mention| leads(story.text, previous, mention);
-            let near = || earlier.iter().rev().filter(near);
+            let near_one = near;
+            let near = || earlier.iter().rev().filter(near_one);
             let started = || led_by(story, earlier, previous);
             // "NHS England has lent Vale Trust £5m. It has had £3m before": whose money it is, and not who deals with it.
             let dealt_with = |lead: &Mention| {
@@ -255,7 +259,12 @@ pub(super) fn stood_for(story: &Story<'_>, paragraph: Span, figure: &MoneyFigure
                 let subject = story.subject.as_ref().filter(|subject| subject.span.end() <= cue.start());
                 subject.filter(|_| cue.start() == start && within(story.mentions, previous).is_empty())
             };
-            lead.or_else(started).or_else(|| near().next()).or_else(subject).into_iter().collect()
+            // "At the court, Vale Trust was fined in a case brought by the CQC": the one that does something.
+            let doer = || {
+                let mut here = earlier.iter().filter(|mention| previous.contains(mention.span) && near_one(mention));
+                here.find(|mention| acts_in(story.text, previous, mention))
+            };
+            lead.or_else(started).or_else(doer).or_else(|| near().next()).or_else(subject).into_iter().collect()
         }
         StandIn::Several(count) => several(story, earlier, count),
     };

@@ -81,6 +81,12 @@ fn is_aside(text: &str, figure: &MoneyFigure, mention: &Mention) -> bool {
     ["whose ", "which ", "where ", "who "].iter().any(|which| clause.starts_with(which)) && between.contains(", ")
 }
 
+/// Whether a mention is what a clause of a sentence is about: a verb follows it, and it is nobody's object.
+pub(super) fn acts_in(text: &str, sentence: Span, mention: &Mention) -> bool {
+    let after = text[mention.span.end()..sentence.end().max(mention.span.end())].trim_start();
+    is_subject(text, sentence, mention) && DOES.at(after).is_some()
+}
+
 /// Whether a sentence begins with a mention.
 fn begins(text: &str, sentence: Span, mention: &Mention) -> bool {
     let before = Span::new(sentence.start(), mention.span.start()).map(|before| before.of(text));

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::subject::possessed;
 use crate::grammar::lexicon::Lexicon;
-use crate::model::{Mention, OrganisationKind};
+use crate::model::{Mention, MoneyFigure, OrganisationKind};
 use crate::span::Span;
 use crate::text::words::{word_before, word_starts_back};
 
@@ -69,7 +69,22 @@ pub(super) fn is_inserted(text: &str, sentence: Span, mention: &Mention) -> bool
     let told = REPORTS
         .at(after)
         .is_some_and(|((), length)| after.len() == length || after[length..].starts_with([',', '.', ';']));
+    // "Inflation, says the Health Foundation, could reach £2bn"
+    let says =
+        [" says", " said"].iter().find_map(|verb| before.strip_suffix(verb)).is_some_and(|rest| rest.ends_with(','));
+    if says && may_tell(mention.kind) {
+        return true;
+    }
     told && may_tell(mention.kind) && before.ends_with([',', '”', '’', '"', '–', '-'])
+}
+
+/// Whether one who only tells begins the sentence of a figure, or tells it between commas.
+pub(super) fn is_told(text: &str, here: &[Mention], figure: &MoneyFigure) -> bool {
+    if here.iter().any(|mention| is_inserted(text, figure.sentence, mention)) {
+        return true;
+    }
+    let teller = here.first().filter(|first| first.span.end() <= figure.span.start() && may_tell(first.kind));
+    teller.is_some_and(|teller| reports(text, teller.span, teller.kind, figure.phrase))
 }
 
 /// What follows the words that stand before a verb: "has also said", "have today warned".

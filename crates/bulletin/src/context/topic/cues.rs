@@ -39,7 +39,7 @@ enum Kind {
 /// A group of words: the topic, their kind, how strong each is, and the words with "|" between.
 type Group = (Topic, Kind, i64, &'static str);
 
-const GROUPS: [Group; 67] = [
+const GROUPS: [Group; 68] = [
     (
         Topic::Deficit,
         Noun,
@@ -92,7 +92,7 @@ const GROUPS: [Group; 67] = [
         Topic::Funding,
         Noun,
         85,
-        "spending review|public health grant|health budget|revenue budget|day to day spending budget|\
+        "deficit support|spending review|public health grant|health budget|revenue budget|day to day spending budget|\
          improvement fund|sustainability and transformation fund|elective recovery fund|transformation money|\
          sustainability money|primary care funding|development fund|funding|fund|funds|grant|grants|investment|\
          allocation|allocations|bursary|ringfenced|investments|endowment|donation|donations|subsidy|subsidies|\
@@ -400,7 +400,7 @@ const GROUPS: [Group; 67] = [
          worth over",
     ),
     (Topic::Threshold, Noun, 105, "cap on|caps on|limit on|limits on|ceiling on"),
-    (Topic::Threshold, Verb, 40, "exceed|exceeds|exceeded"),
+    (Topic::Threshold, Verb, 20, "exceed|exceeds|exceeded"),
     (Topic::Threshold, Noun, 50, "approved by|approval|approve|sign off"),
     (
         Topic::Income,
@@ -451,6 +451,7 @@ const GROUPS: [Group; 67] = [
         "ask|asks|asked|asking|apply|applies|applied|applying|bidding|called|calls|calling|pressing|lobbying|lobbied|pleaded|begged",
     ),
     (Topic::Funding, Verb, 25, "find|found"),
+    (Topic::Income, Verb, 21, "took"),
     (Topic::Deficit, Verb, 62, "lost|loses"),
     (Topic::Deficit, Verb, 44, "lose|losing|miss|missed"),
     (
@@ -465,7 +466,7 @@ const GROUPS: [Group; 67] = [
     (Topic::Cost, Verb, 46, "handed over|hand over"),
     (Topic::Redundancy, Noun, 50, "pay off|pay offs"),
     (Topic::Saving, Verb, 12, "cut"),
-    (Topic::Capital, Noun, 8, "hospital|hospitals|clinic|surgery|mortuary"),
+    (Topic::Capital, Noun, 8, "hospital|hospitals|clinic|surgery|mortuary|home"),
     (Topic::Saving, Verb, 45, "identified|identifies|identifying|avoid|avoided|avoiding"),
 ];
 

@@ -62,6 +62,14 @@ static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| {
             u32::MAX,
             Some(Topic::Cost),
         ),
+        // "Schemes costing over £1bn each"
+        (
+            Topic::Threshold,
+            words("costing over|costing more than|worth more than|worth over"),
+            100_000_000,
+            u32::MAX,
+            Some(Topic::Cost),
+        ),
         (Topic::Contract, Any, 0, 500, Some(Topic::Price)),
     ]
 });

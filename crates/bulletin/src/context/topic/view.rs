@@ -79,6 +79,8 @@ impl View {
         for &start in &sentence.words {
             match MEANINGS.at(&sentence.text[start..sentence.span.end()]) {
                 Some((Meaning::Link, _)) => {}
+                // "The Department of Health and Social Care": no clause begins in a name.
+                Some((Meaning::Break, _)) if sentence.is_named(start) => {}
                 Some((Meaning::Break, _)) => breaks = breaks.saturating_add(1),
                 Some((Meaning::Idiom, length)) => {
                     content = content.saturating_add(1);

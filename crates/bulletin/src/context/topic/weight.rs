@@ -106,7 +106,7 @@ impl<'s, 'a> Scale<'s, 'a> {
             // "Losses of £53m"
             "of" if noun && words == 1 => 20,
             // "Asked NHS England for £18m"
-            "for" if breaks == 0 && cue.strength == ASKS => 46,
+            "for" if breaks == 0 && cue.strength == ASKS => 66,
             // "Bought the group for £825m"
             "for" if breaks == 0 && TRADES.at(sighting.span.of(self.sentence.text)).is_some() => 36,
             // "Overspent its budget of £3bn by £70m"

@@ -66,7 +66,7 @@ const GROUPS: [Group; 13] = [
         surgical|energy|ventures|infrastructure|properties|engineering|genomics|robotics|devices|life sciences|opticians|\
         pharmacies|linen|laundry|laundries|cleaning services|security|parking|telecom|telecoms|interactive|housing|homes|\
         housing association|building society|bank|textiles|motors|coaches|taxis|couriers|instruments|electronics|\
-        contractors|builders|surveyors|dental|vaccines|supplies|freight|leasing|economics|vending|interiors|modular|\
+        contractors|builders|surveyors|dental|vaccines|supplies|freight|leasing|economics|vending|interiors|modular|trading|intelligence|networks|enterprises|industries|community partnership|\
         constabulary",
     ),
     (Other, false, false, "health|care|air ambulance"),
