@@ -60,6 +60,7 @@ pub(super) fn owners(draft: &Draft<'_>, figures: &mut [MoneyFigure]) {
         if subject::is_of_other(text, mentions, figure)
             || subject::is_of_public(text, figure)
             || subject::tells_of_other(text, mentions, figure)
+            || subject::is_clause_of_many(text, mentions, figure)
         {
             continue;
         }
@@ -111,6 +112,7 @@ impl Story<'_> {
             && Span::new(last.end(), until).is_some_and(|since| within(self.mentions, since).is_empty())
             && !subject::is_of_many(self.text, self.mentions, figure)
             && !self.is_told(figure)
+            && UNNAMED.at(figure.sentence.of(self.text)).is_none()
     }
 
     /// Whether one tells of the figure who tells of others' money.

@@ -278,11 +278,11 @@ fn belongs(sentence: &Sentence<'_>, sight: &Sight<Period>) -> bool {
     let reach = if calendar && !opens(sentence, sight.span) { 8 } else { 14 };
     // "Founded in Leeds in 2014, it lost £5m": a year in an aside dates the aside.
     let aside = calendar && sight.before && sight.stops > 0 && !opens(sentence, sight.span);
-    // "£20m higher than in the same month in 2014": set against that year, and not of it.
+    // "£20m more than in 2013-14", "higher than in the same month in 2014": set against that year, and not of it.
     let prior = sentence.text[start..sight.span.start()].trim_end();
-    let against = calendar
-        && ["month in", "period in", "point in", "time in", "quarter of"].iter().any(|words| prior.ends_with(words))
-        && prior.contains(" same ");
+    let same = ["month in", "period in", "point in", "time in", "quarter of"];
+    let against = prior.ends_with(" than in")
+        || calendar && same.iter().any(|words| prior.ends_with(words)) && prior.contains(" same ");
     !deadline
         && !aside
         && !against

@@ -203,6 +203,17 @@ pub(super) fn is_of_many(text: &str, mentions: &[Mention], figure: &MoneyFigure)
     starts.next().is_some_and(|at| MANY.at(&text[at..]).is_some()) || starts.any(|at| BODIES.at(&text[at..]).is_some())
 }
 
+/// Whether many have the figure's part of a sentence: "Vale Pharma must pay £9m; generics firms were fined £7m".
+pub(super) fn is_clause_of_many(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> bool {
+    /// Which of its words may be the many.
+    const WORDS: usize = 3;
+    let before = &text[figure.sentence.start()..figure.span.start()];
+    let Some(stop) = before.rfind("; ").map(|at| figure.sentence.start() + at) else { return false };
+    let clause = Span::new(stop, figure.span.start()).unwrap_or(figure.sentence);
+    within(mentions, clause).is_empty()
+        && word_starts(text, stop, clause.end()).take(WORDS).any(|at| MANY.at(&text[at..]).is_some())
+}
+
 /// Many that have money.
 static BODIES: LazyLock<Lexicon<()>> =
     LazyLock::new(|| Lexicon::words("trusts hospitals providers councils systems ccgs icbs pcts groups practices gps"));
@@ -378,8 +389,12 @@ pub(super) fn is_subject(text: &str, sentence: Span, mention: &Mention) -> bool 
     let takes_part = || {
         let rest = text[mention.span.end()..sentence.end().max(mention.span.end())].trim_start();
         let next = rest.split([' ', ',', '.']).next().unwrap_or_default();
+        // "With Vale Trust's share (£5m) the largest"
+        let share = possessed(rest).is_some_and(|share| share.len() > 1) && rest.find(" (").is_some_and(|at| at <= 30);
         before == "with"
-            && (next.len() > 4 && next.ends_with("ing") || matches!(next, "responsible" | "due" | "set" | "facing"))
+            && (share
+                || next.len() > 4 && next.ends_with("ing")
+                || matches!(next, "responsible" | "due" | "set" | "facing"))
     };
     // "Commissioners led by Fell CCG", "on loan from consultants Vale Partners"
     let leads = before == "by" && word_before(text, sentence.start(), start.saturating_sub("by ".len())) == "led";

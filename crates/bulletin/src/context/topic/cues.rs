@@ -203,7 +203,7 @@ const GROUPS: [Group; 68] = [
         Topic::Redundancy,
         Noun,
         100,
-        "laid off|early retirement|in lieu of notice|lieu of notice|job losses|headcount reduction|redundancy|\
+        "in pay offs|in payoffs|laid off|early retirement|in lieu of notice|lieu of notice|job losses|headcount reduction|redundancy|\
          redundancies|severance|exit package|exit packages|exit deal|exit deals|exit payment|exit payments|payoff|payoffs|\
          golden goodbye|golden goodbyes|compulsory redundancy|redundancy payment|redundancy payments|redundant|\
          redundancy costs|redundancy bill|mutually agreed resignation|voluntary redundancy|voluntary severance|\

@@ -104,7 +104,7 @@ impl<'s, 'a> Scale<'s, 'a> {
             // "The deal, worth £5m": what is worth so much, more than what is done with it.
             "worth" if noun && cue.topic == Topic::Contract => 25,
             // "Losses of £53m"
-            "of" if noun && words == 1 => 20,
+            "of" if noun && words == 1 && cue.topic != Topic::Cost => 20,
             // "Asked NHS England for £18m"
             "for" if breaks == 0 && cue.strength == ASKS => 66,
             // "Bought the group for £825m"
