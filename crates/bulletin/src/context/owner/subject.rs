@@ -262,10 +262,12 @@ pub(super) fn is_introduced(text: &str, figure: &MoneyFigure) -> bool {
 
 /// "Corvane, which took over, has been docked £5m": whether a sentence tells of one that is none of `mentions`.
 pub(super) fn tells_of_other(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> bool {
+    const ASIDES: [&str; 6] = ["which ", "whose ", "by contrast,", "meanwhile,", "for its part,", "on the other hand,"];
     let sentence = figure.sentence.of(text);
-    let Some((name, _)) = sentence.split_once(", which ").or_else(|| sentence.split_once(", whose ")) else {
+    let Some((name, aside)) = sentence.split_once(", ") else { return false };
+    if !ASIDES.iter().any(|words| aside.starts_with(words)) {
         return false;
-    };
+    }
     let start = figure.sentence.start();
     let before = name.len() < figure.span.start() - start;
     let capital = |word: &str| word.starts_with(|c: char| c.is_uppercase());
@@ -275,12 +277,10 @@ pub(super) fn tells_of_other(text: &str, mentions: &[Mention], figure: &MoneyFig
 
 /// Whether it is the public that the figure costs or saves: "costing the NHS £48m".
 pub(super) fn is_of_public(text: &str, figure: &MoneyFigure) -> bool {
-    const PUBLIC: [&str; 5] = ["the NHS", "the health service", "the taxpayer", "taxpayers", "the public purse"];
+    const PUBLIC: [&str; 6] =
+        [" the NHS", " the whole NHS", " the health service", " the taxpayer", " taxpayers", " the public purse"];
     let before = text[figure.sentence.start()..figure.phrase.start()].trim_end();
-    PUBLIC.iter().any(|public| {
-        let verb = before.strip_suffix(public).map(|rest| word_before(rest, 0, rest.len()));
-        verb.is_some_and(|verb| matches!(verb, "cost" | "costs" | "costing" | "save" | "saves" | "saved" | "saving"))
-    })
+    PUBLIC.iter().any(|public| before.ends_with(public))
 }
 
 /// Whether a heading tells of one that the story's subject is not: "Trust faces £20m bill", where a CCG is the only one named.

@@ -30,6 +30,9 @@ pub(super) const WEAK: i64 = 58;
 /// That of verbs which say nothing unless "for" stands before the figure.
 pub(super) const ASKS: i64 = 10;
 
+/// That of nouns which say something only right after a figure: "a £300m hospital".
+pub(super) const BESIDE: i64 = 71;
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Noun,
@@ -466,7 +469,7 @@ const GROUPS: [Group; 68] = [
     (Topic::Cost, Verb, 46, "handed over|hand over"),
     (Topic::Redundancy, Noun, 50, "pay off|pay offs"),
     (Topic::Saving, Verb, 12, "cut"),
-    (Topic::Capital, Noun, 8, "hospital|hospitals|clinic|surgery|mortuary|home"),
+    (Topic::Capital, Noun, BESIDE, "hospital|hospitals|clinic|surgery|mortuary|home"),
     (Topic::Saving, Verb, 45, "identified|identifies|identifying|avoid|avoided|avoiding"),
 ];
 

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::cues::{MEANINGS, Meaning, TopicCue, WEAK};
+use super::cues::{BESIDE, MEANINGS, Meaning, TopicCue, WEAK};
 use crate::context::sentence::Sentence;
 use crate::grammar::lexicon::Lexicon;
 use crate::span::Span;
@@ -91,6 +91,7 @@ impl View {
                     if let Some((Meaning::Cue(cue), length)) = meaning
                         && start >= covered
                         && !sentence.is_named(start)
+                        && (cue.strength != BESIDE || is_beside(sentence, start))
                         && !is_measure(sentence, Span::at(start, length))
                     {
                         covered = start + length;
@@ -192,6 +193,20 @@ impl View {
         let before = |at: usize| self.stops.partition_point(|&stop| stop < at);
         before(span.end()) - before(span.start())
     }
+}
+
+/// Whether a word stands right after a figure, or after one word more: "a £300m teaching hospital".
+fn is_beside(sentence: &Sentence<'_>, start: usize) -> bool {
+    let before = sentence.beside(Span::at(start, 0)).0.and_then(|before| sentence.readings.get(before));
+    let between =
+        before.and_then(|before| Span::new(before.span.end(), start)).map(|between| between.of(sentence.text));
+    // "£300m to hospitals", "£300m of hospital"
+    let links =
+        |word: &str| matches!(word, "to" | "of" | "for" | "at" | "in" | "from" | "a" | "the" | "on" | "by" | "and");
+    between.is_some_and(|between| {
+        let mut words = between.split_whitespace();
+        words.next().is_none_or(|word| !links(word) && words.next().is_none())
+    })
 }
 
 /// Whether words say only how long a contract runs: ", five-year".
