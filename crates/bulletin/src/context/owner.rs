@@ -41,7 +41,7 @@ pub(super) fn owners(draft: &Draft<'_>, figures: &mut [MoneyFigure]) {
         mentions.iter().filter(|mention| mention.kind != OrganisationKind::National).copied().collect();
     let whole =
         parts.iter().fold(Span::at(0, 0), |whole, (part, _)| if whole.is_empty() { *part } else { whole.cover(*part) });
-    let subject = article_subject(&local);
+    let subject = article_subject(&local).or_else(|| subject::only_one(text, whole, mentions));
     let first = parts.iter().map(|(part, _)| *part).find(|part| Some(*part) != heading);
     let first = first.map(|part| sentences::around(text, part, Span::at(part.start(), 0)));
     let lead = first.and_then(|first| article_subject(within(&local, first)));

@@ -60,7 +60,7 @@ static STAND_INS: LazyLock<Lexicon<StandIn>> = LazyLock::new(|| {
         ("the trusts", None),
     ];
     let several = several.map(|(words, count)| (words, StandIn::Several(count)));
-    let its = [("it", StandIn::It), ("its", StandIn::It)];
+    let its = ["it", "its", "a spokesman", "a spokeswoman", "a spokesperson"].map(|words| (words, StandIn::It));
     Lexicon::new(&[&ones()[..], &several[..], &its[..]].concat())
 });
 
@@ -270,8 +270,12 @@ pub(super) fn stood_for(story: &Story<'_>, paragraph: Span, figure: &MoneyFigure
     };
     // "It puts the cost at £5m", "its survey found £5m": one who only tells.
     let surveys = TELLINGS.at(story.text[cue.end()..].trim_start()).is_some();
+    // "A spokesman said £5m would be spent": those who pay him.
+    let speaks = cue.len() > "its".len() && matches!(stand_in, StandIn::It);
     let tells = |mention: &Mention| {
-        may_tell(mention.kind) && (surveys || reports(story.text, cue, mention.kind, figure.phrase))
+        may_tell(mention.kind)
+            && !(speaks && mention.kind == OrganisationKind::National)
+            && (surveys || reports(story.text, cue, mention.kind, figure.phrase))
     };
     if found.iter().copied().any(tells) {
         return Vec::new();

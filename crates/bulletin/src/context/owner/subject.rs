@@ -6,9 +6,10 @@ use super::part::part_of;
 use super::teller::{TELLINGS, reports, tells};
 use super::{coordinated, within};
 use crate::grammar::lexicon::Lexicon;
-use crate::grammar::organisation::OBJECT_VERBS;
+use crate::grammar::organisation::{OBJECT_VERBS, may_be_firm};
 use crate::model::{Mention, MoneyFigure, OrganisationKind, Owner, Part};
 use crate::span::Span;
+use crate::text::sentences;
 use crate::text::words::{word_before, word_starts, word_starts_back};
 
 /// Words after which a name says who tells something, and not whose it is.
@@ -19,6 +20,17 @@ pub(super) fn article_subject(local: &[Mention]) -> Option<Mention> {
     let kept = |mention: &&Mention| matches!(mention.kind, OrganisationKind::Trust | OrganisationKind::Commissioner);
     let first = local.iter().find(kept)?;
     local.iter().filter(kept).all(|mention| mention.name == first.name).then_some(*first)
+}
+
+/// The one organisation that a story names, a firm or council, where the sentence that first names it tells what it does.
+pub(super) fn only_one(text: &str, story: Span, mentions: &[Mention]) -> Option<Mention> {
+    let first = mentions.first()?;
+    let alone = mentions.iter().all(|mention| mention.name == first.name);
+    let sentence = sentences::around(text, story, first.span);
+    let name = first.name.of(text);
+    let council = || name.split_whitespace().any(|word| word.eq_ignore_ascii_case("council"));
+    let has_money = first.kind == OrganisationKind::Other && (may_be_firm(name) || council());
+    (has_money && alone && acts_in(text, sentence, first)).then_some(*first)
 }
 
 /// The organisations before the figure that its sentence is about: one, or several told in one breath.
