@@ -103,11 +103,15 @@ impl Story<'_> {
     /// Whether a figure is told of those that the last one was told of: it names nobody, in the same paragraph.
     fn goes_on(&self, paragraph: Span, last: Span, figure: &MoneyFigure) -> bool {
         // "It spent £1.1m, including £200,000 with Vale Partners"
-        let part = Span::new(last.end(), figure.span.start()).is_some_and(|way| {
+        let part = Span::new(last.end(), figure.span.start()).and_then(|way| {
             let way = way.of(self.text);
-            way.len() <= 80 && way.contains("including ") && !way.contains(". ")
+            let after = &self.text[figure.phrase.end()..figure.sentence.end().max(figure.phrase.end())];
+            let share = [" of it", " of that", " of this"].iter().any(|words| after.starts_with(words));
+            let until = if share { last.end() } else { figure.span.start() };
+            let part = way.len() <= 80 && (share || way.contains("including ")) && !way.contains(". ");
+            part.then_some(until)
         });
-        let until = if part { figure.span.start() } else { figure.sentence.end() };
+        let until = part.unwrap_or(figure.sentence.end());
         paragraph.contains(last)
             && Span::new(last.end(), until).is_some_and(|since| within(self.mentions, since).is_empty())
             && !subject::is_of_many(self.text, self.mentions, figure)

@@ -239,7 +239,13 @@ pub(super) fn stood_for(story: &Story<'_>, paragraph: Span, figure: &MoneyFigure
     };
     let found: Vec<&Mention> = match stand_in {
         StandIn::One(_) | StandIn::Named | StandIn::Headed(_) | StandIn::Firm => called(story, earlier, stand_in, noun)
-            .or_else(|| earlier.iter().rev().find(|mention| stand_in.fits(story.text, mention)))
+            .or_else(|| {
+                let nearest = earlier.iter().rev().find(|mention| stand_in.fits(story.text, mention))?;
+                // "Vale FT will take over Fell FT. The FT …": the one that does something there.
+                let there = sentences::around(story.text, story.bounds, nearest.span);
+                let mut fitting = within(earlier, there).iter().filter(|mention| stand_in.fits(story.text, mention));
+                Some(fitting.find(|mention| acts_in(story.text, there, mention)).unwrap_or(nearest))
+            })
             .into_iter()
             .collect(),
         StandIn::It => {

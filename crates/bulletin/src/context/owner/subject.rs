@@ -128,7 +128,9 @@ fn relation(text: &str, mention: &Mention, figure: &MoneyFigure) -> Option<Relat
         .iter()
         .find_map(|word| between.strip_prefix(word));
     // The comma that ends such a clause leads back to another subject.
-    let clause = relative.filter(|clause| !clause.contains([',', ';']) && !tells(clause));
+    // "Vale Partners, which claims £700m"
+    let wants = |clause: &str| matches!(clause.trim(), "claims" | "claimed" | "wants" | "wanted");
+    let clause = relative.filter(|clause| !clause.contains([',', ';']) && (wants(clause) || !tells(clause)));
     clause
         .map(|_| Relation::Clause)
         .or(matches!(between.trim(), "(" | "on" | "at" | ", at" | ", on").then_some(Relation::Bracket))
@@ -333,6 +335,11 @@ pub(super) fn acts(text: &str, owner: &Owner, figure: &MoneyFigure) -> bool {
     // "The Litigation Authority, which handled it, set aside £5bn"
     let clause = [", which ", ", whose "].iter().find_map(|which| between.strip_prefix(which));
     let between = clause.and_then(|clause| clause.split_once(',')).map_or(between, |(_, rest)| rest);
+    // "The department paid Vale Partners £9m, and has spent £3m"
+    let lead = text[figure.sentence.start()..owner.cue.start().max(figure.sentence.start())].trim();
+    let goes_on = between.rsplit_once(" and ").map(|(_, clause)| clause);
+    let goes_on = goes_on.filter(|clause| matches!(lead, "" | "The") && GOES_ON.at(clause).is_some());
+    let between = goes_on.unwrap_or(between);
     between.len() <= 60
         && !between.contains([',', ';', ':', '.'])
         && !between.chars().any(char::is_uppercase)
@@ -343,6 +350,11 @@ pub(super) fn acts(text: &str, owner: &Owner, figure: &MoneyFigure) -> bool {
         && (!between.contains(" by ") || ![" was ", " were ", " is "].iter().any(|be| between.starts_with(be)))
         && !tells(between)
 }
+
+/// Words that begin a second clause of the same subject's.
+static GOES_ON: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::words("has have had will would is was then also spent spends paid pays gave lent wants plans")
+});
 
 /// The organisation that a preposition after the figure leads to: "£5m for", "£3m deficit at".
 pub(super) fn led_to(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> Option<Owner> {

@@ -321,7 +321,7 @@ const GROUPS: [Group; 68] = [
         Topic::Cost,
         Noun,
         88,
-        "unitary charge|unitary charges|unitary payment|unitary payments|pfi payments|lease payments|\
+        "annual payment|annual payments|annual charge|unitary charge|unitary charges|unitary payment|unitary payments|pfi payments|lease payments|\
          lease payment|pfi partner|pfi contractor|clinical negligence scheme|insurance premium|\
          insurance premiums|premiums|insurance contribution|tax charge|tax charges|vat bill|tax bill|tax bills|\
          ransom|legal fees|redecoration|relocation costs|cost|costs|bill|backlog|backlog maintenance|\
@@ -374,7 +374,7 @@ const GROUPS: [Group; 68] = [
          rate of|rates of|per prescription|prescription charge|prescription charges|hourly rate|service charge|\
          tuition fees|levy|subscription|subscriptions",
     ),
-    (Topic::Price, Noun, 60, "share price|its shares|their shares|shares in|shares of|whose shares"),
+    (Topic::Price, Noun, 60, "share price|shares"),
     (Topic::Price, Verb, 75, "priced at|sells for|sold for|listed at|fetched"),
     (
         Topic::Price,
@@ -486,7 +486,8 @@ const BREAKS: &str = "which who whose while whereas but although though because 
     since and or including includes excluding plus";
 
 /// Phrases that have a cue's word in them, and tell nothing of money.
-const IDIOMS: &str = "in charge|in charge of|charged with|deal with|deals with|dealing with|dealt with|a great deal|a good deal|\
+const IDIOMS: &str = "in charge|in charge of|charged with|to deal with|can deal with|will deal with|dealing with|take over|takes over|took over|taken over|taking over|\
+    take on|takes on|took on|taken on|taking on|take part|takes part|took part|take place|takes place|took place|takes effect|took effect|take effect|dealt with|a great deal|a good deal|\
     great deal of|at the expense of|national insurance|raised to|raised by|raised from|raises to|raise concerns|\
     raised concerns|raises concerns|raised questions|raises questions|raise questions|raised doubts|raised the alarm|\
     raised eyebrows|per unit|at a loss to|claims that|claimed that|claim that|claims to|claimed to|found that|finds that|\

@@ -44,6 +44,8 @@ static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| {
         // Nothing is built for so little.
         (Topic::Capital, WeakNouns, 0, 20_000, None),
         (Topic::Capital, words("hospital|hospitals|clinic|surgery|mortuary|home"), 0, 100_000, None),
+        // "Its shares lost 4p"
+        (Topic::Deficit, words("lose|loses|losing|lost"), 0, 5, Some(Topic::Price)),
         // "Nurses lost £4,000"
         (Topic::Deficit, words("lose|loses|losing|lost|worse off|out of pocket"), 0, 10_000, Some(Topic::Pay)),
         (Topic::Cost, words("cost|costs|costing|pays|comes for"), 0, 500, Some(Topic::Price)),
