@@ -65,14 +65,15 @@ pub(super) fn owners(draft: &Draft<'_>, figures: &mut [MoneyFigure]) {
             continue;
         }
         figure.organisations = story.owners(*paragraph, figure);
-        if figure.organisations.is_empty() && stand_in::is_of_several(text, figure) {
-            continue;
-        }
-        if figure.organisations.is_empty() && story.goes_on(*paragraph, before, figure) {
-            figure.organisations.clone_from(&owners);
-        }
         if figure.organisations.is_empty() {
-            figure.organisations.extend(story.lead(figure).map(Owner::from));
+            let goes_on = story.goes_on(*paragraph, before, figure);
+            let mut told = if goes_on { owners.clone() } else { Vec::new() };
+            if told.is_empty() {
+                told.extend(story.lead(figure).map(Owner::from));
+            }
+            if !told.is_empty() && !stand_in::is_of_several(text, figure) {
+                figure.organisations = told;
+            }
         }
         owners.clone_from(&figure.organisations);
     }

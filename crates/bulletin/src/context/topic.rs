@@ -13,6 +13,7 @@ use super::sentence::Sentence;
 use crate::model::{MoneyFigure, Per, Topic};
 use crate::span::{Cue, Span};
 use size::{is_hourly, of_size};
+use view::Sighting;
 use weight::Scale;
 
 /// The topic of figure `index`, which is a rate where there is a `per`, with the words that tell it; `told` are the story's
@@ -27,10 +28,11 @@ pub(super) fn topic(
     told: &[MoneyFigure],
 ) -> Option<Cue<Topic>> {
     let view = sentence.view.get_or_init(|| View::new(sentence));
-    let scale = Scale::new(sentence, view, index)?;
-    let own = view.sightings(sentence, index).filter_map(|sighting| {
+    let sightings: Vec<Sighting> = view.sightings(sentence, index).collect();
+    let scale = Scale::new(sentence, view, index, &sightings)?;
+    let own = sightings.iter().filter_map(|sighting| {
         let topic = of_size(sentence, index, per, (sighting.cue, sighting.span))?;
-        Some((scale.weigh(&sighting), topic, sighting.span))
+        Some((scale.weigh(sighting), topic, sighting.span))
     });
     // "£48m, twice the £24m that it had planned", "up from £24m", "£9m of it": what the other is.
     let comes_from = index.checked_sub(1).is_some_and(|before| {

@@ -222,7 +222,7 @@ pub(super) fn is_clause_of_many(text: &str, mentions: &[Mention], figure: &Money
     /// Which of its words may be the many.
     const WORDS: usize = 3;
     let before = &text[figure.sentence.start()..figure.span.start()];
-    let Some(stop) = before.rfind("; ").map(|at| figure.sentence.start() + at) else { return false };
+    let Some(stop) = before.rfind(';').map(|at| figure.sentence.start() + at) else { return false };
     let clause = Span::new(stop, figure.span.start()).unwrap_or(figure.sentence);
     within(mentions, clause).is_empty()
         && word_starts(text, stop, clause.end()).take(WORDS).any(|at| MANY.at(&text[at..]).is_some())
@@ -278,7 +278,8 @@ pub(super) fn is_introduced(text: &str, figure: &MoneyFigure) -> bool {
 pub(super) fn tells_of_other(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> bool {
     const ASIDES: [&str; 6] = ["which ", "whose ", "by contrast,", "meanwhile,", "for its part,", "on the other hand,"];
     let sentence = figure.sentence.of(text);
-    let Some((name, aside)) = sentence.split_once(", ") else { return false };
+    let Some((name, aside)) = sentence.split_once(',') else { return false };
+    let aside = aside.trim_start();
     if !ASIDES.iter().any(|words| aside.starts_with(words)) {
         return false;
     }

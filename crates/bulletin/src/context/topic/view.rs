@@ -6,6 +6,7 @@ use super::cues::{BESIDE, MEANINGS, Meaning, TopicCue, WEAK};
 use crate::context::sentence::Sentence;
 use crate::grammar::lexicon::Lexicon;
 use crate::span::Span;
+use crate::text::words::word_before;
 
 /// How far from a figure a cue is looked for, in bytes.
 const REACH: usize = 200;
@@ -221,12 +222,17 @@ fn is_measure(sentence: &Sentence<'_>, cue: Span) -> bool {
     static SHARES: LazyLock<Lexicon<()>> = LazyLock::new(|| {
         Lexicon::words("cent percent half third thirds quarter quarters fifth fifths tenth proportion")
     });
-    let from = sentence.span.start();
-    let mut words = crate::text::words::word_starts_back(sentence.text, from, cue.start())
-        .map(|at| sentence.text[at..cue.start()].split([' ', '\u{a0}', '\n']).next().unwrap_or_default());
-    let owned = |word: &str| matches!(word, "its" | "their" | "the" | "total" | "annual" | "overall");
-    words.find(|word| !owned(word)) == Some("of")
-        && words.next().is_some_and(|word| word.ends_with('%') || SHARES.has(word))
+    const OWNED: [&str; 6] = ["its", "their", "the", "total", "annual", "overall"];
+    let before = |words: &'_ str| words.trim_end().len();
+    let mut words = &sentence.text[sentence.span.start()..cue.start()];
+    words = &words[..before(words)];
+    // Few cues have these words before them.
+    while let Some(rest) = OWNED.iter().find_map(|owned| words.strip_suffix(owned)) {
+        words = &rest[..before(rest)];
+    }
+    let Some(words) = words.strip_suffix(" of") else { return false };
+    let share = word_before(words, 0, words.len());
+    (SHARES.has(share) || words.ends_with('%'))
         && !sentence.text[cue.end()..sentence.span.end()].trim_start().starts_with("of ")
 }
 

@@ -38,22 +38,32 @@ pub(super) struct Scale<'s, 'a> {
     /// The verb right before it, and the noun right after.
     verb: Option<Sighting>,
     noun: Option<Span>,
+    /// Whether a clause begins at the verb: "in bad debts, and has spent £8m".
+    begins: bool,
     /// Whether "of" stands right after it: "identify £10m of savings".
     is_of: bool,
 }
 
 impl<'s, 'a> Scale<'s, 'a> {
-    /// That of figure `index`; nothing where there is none.
-    pub(super) fn new(sentence: &'s Sentence<'a>, view: &'s View, index: usize) -> Option<Self> {
+    /// That of figure `index` and its `sightings`; nothing where there is none.
+    pub(super) fn new(
+        sentence: &'s Sentence<'a>,
+        view: &'s View,
+        index: usize,
+        sightings: &[Sighting],
+    ) -> Option<Self> {
         let reading = sentence.readings.get(index)?;
+        let verb = sightings.iter().find(|one| one.governs()).copied();
+        let own = verb.filter(|verb| verb.cue.strength >= VAGUE);
         Some(Scale {
             sentence,
             view,
             index,
             amount: reading.quantity.amount(),
             led: word_before(sentence.text, sentence.span.start(), reading.phrase.start()),
-            verb: view.sightings(sentence, index).find(Sighting::governs),
-            noun: view.sightings(sentence, index).find(Sighting::names).map(|noun| noun.span),
+            verb,
+            begins: own.is_some_and(|verb| view.begins_clause(sentence, verb.span)),
+            noun: sightings.iter().find(|one| one.names()).map(|noun| noun.span),
             is_of: sentence.after(index).of(sentence.text).trim_start().starts_with("of "),
         })
     }
@@ -152,8 +162,6 @@ impl<'s, 'a> Scale<'s, 'a> {
         }
         // "Bank staff rather than agency would save £5m": who or what does it.
         let saves = matches!(verb.cue.topic, Topic::Saving | Topic::Loan | Topic::Debt | Topic::Income);
-        // "In bad debts, and has spent £8m"
-        let begins = || verb.cue.strength >= VAGUE && self.view.begins_clause(self.sentence, verb.span);
-        sighting.span.end() <= verb.span.start() && (saves && does || begins())
+        sighting.span.end() <= verb.span.start() && (saves && does || self.begins)
     }
 }

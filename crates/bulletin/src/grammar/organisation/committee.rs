@@ -1,5 +1,9 @@
 //! Committees of parliament in small letters, as the field's papers write them: "the Commons public accounts committee".
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
 use super::Organisation;
 use crate::model::OrganisationKind;
 use crate::span::Span;
@@ -19,6 +23,10 @@ const SUBJECTS: [(&str, &str, bool); 10] = [
     ("treasury", "Treasury Committee", true),
 ];
 
+const HEAD: &str = "committee";
+
+static FINDER: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(HEAD));
+
 /// The longest beginning of such a name, in bytes.
 const REACH: usize = 60;
 
@@ -27,7 +35,7 @@ const REACH: usize = 60;
 /// Adds those of `part` that lie in none of `found` from its index `known` on, which stay in order.
 pub(super) fn committees(text: &str, part: Span, known: usize, found: &mut Vec<Organisation>) {
     let (here, mut more) = (&found[known..], Vec::new());
-    for at in memchr::memmem::find_iter(part.of(text).as_bytes(), "committee").map(|at| part.start() + at) {
+    for at in FINDER.find_iter(part.of(text).as_bytes()).map(|at| part.start() + at) {
         let Some(committee) = committee(text, part, at) else { continue };
         let next = here.partition_point(|one| one.span.end() <= committee.span.start());
         if here.get(next).is_none_or(|one| !one.span.overlaps(committee.span)) {
@@ -41,7 +49,6 @@ pub(super) fn committees(text: &str, part: Span, known: usize, found: &mut Vec<O
 }
 
 fn committee(text: &str, part: Span, at: usize) -> Option<Organisation> {
-    const HEAD: &str = "committee";
     let start = window(text, part.start(), at, REACH);
     let before = text[start..at].strip_suffix(' ')?;
     let before = before.strip_suffix(" select").unwrap_or(before);

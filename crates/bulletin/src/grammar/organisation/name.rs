@@ -54,13 +54,17 @@ fn closed(text: &str, part: Span, floor: usize, word: Span, found: &mut Vec<Orga
     if !(capital || small || council) || (!head.strong && goes_on_to_head(text, head_end, part.end())) {
         return None;
     }
+    let brand = matches!(&after[..length], "Health" | "Care");
+    if brand && !may_be_brand(word.of(text), &after[length..]) {
+        return None;
+    }
     let words = name_words(text, part, floor, (word, head));
     let names = shared(text, &words, head)?;
     // "Penn Ambulance and Urgent Care Trust" goes on.
     if &after[..length] == "Ambulance" && after[length..].trim_start().starts_with("and ") {
         return None;
     }
-    if matches!(&after[..length], "Health" | "Care") && !is_brand(text, &words, &after[length..]) {
+    if brand && !is_brand(&words) {
         return None;
     }
     // "NHS Digital Academy" is a thing of NHS Digital's, not a body of its own.
@@ -75,17 +79,17 @@ fn closed(text: &str, part: Span, floor: usize, word: Span, found: &mut Vec<Orga
     Some(())
 }
 
-/// Whether words make a name with "Health" or "Care" after them: "Bellmoor Health", but no "Intensive Care".
-fn is_brand(text: &str, words: &[NameWord], after: &str) -> bool {
-    let own = |word: &NameWord| {
-        let word = &text[word.start..word.end];
-        !GENERIC.has(word) && !COMMON.has(word) && word.len() > 2
-    };
-    words.len() <= 3
-        && words.iter().all(|word| !word.joint && !word.comma_before)
-        && words.last().is_some_and(own)
-        && !after.trim_start().starts_with(|c: char| c.is_uppercase() || c == '&')
-        && !["and ", "for "].iter().any(|joint| after.trim_start().starts_with(joint))
+/// Whether "Health" or "Care" between two words could close a name: "Bellmoor Health", but no "Intensive Care".
+fn may_be_brand(word: &str, after: &str) -> bool {
+    let after = after.trim_start();
+    let goes_on = after.starts_with(|c: char| c.is_uppercase() || c == '&')
+        || ["and ", "for "].iter().any(|joint| after.starts_with(joint));
+    !goes_on && word.len() > 2 && !GENERIC.has(word) && !COMMON.has(word)
+}
+
+/// Whether words make a name with "Health" or "Care" after them: few, and nothing between.
+fn is_brand(words: &[NameWord]) -> bool {
+    words.len() <= 3 && words.iter().all(|word| !word.joint && !word.comma_before)
 }
 
 /// Whether a national body's curated name stands at the start of `text`.
