@@ -283,19 +283,31 @@ fn belongs(sentence: &Sentence<'_>, sight: &Sight<Period>) -> bool {
     let same = ["month in", "period in", "point in", "time in", "quarter of"];
     let against = prior.ends_with(" than in")
         || calendar && same.iter().any(|words| prior.ends_with(words)) && prior.contains(" same ");
+    // "By the time it is paid off in 2039"
+    let end = calendar && (prior.contains("By the time") || prior.contains("by the time"));
+    // "£1.6m over the deaths of three babies in 2021": what happened then.
+    let event = calendar
+        && !sight.before
+        && sight.words > 4
+        && EVENTS.iter().any(|event| prior.rfind(event).is_some_and(|at| prior.len() - at <= 60));
     !deadline
         && !aside
         && !against
+        && !end
+        && !event
         && !starts_something(sentence, sight.span)
         && sight.words <= reach
         && sight.figures == 0
 }
 
+/// Words that lead from a sum to what it is paid for.
+const EVENTS: [&str; 4] = [" over the ", " after the ", " following the ", " for the death"];
+
 /// "It was set up in 2010": whether a year only says when something began.
 fn starts_something(sentence: &Sentence<'_>, year: Span) -> bool {
     static BEGUN: LazyLock<Lexicon<()>> = LazyLock::new(|| {
         Lexicon::words(
-            "opened founded launched created formed established authorised merged introduced built licensed up",
+            "opened founded launched created formed established authorised merged introduced built licensed up signed let",
         )
     });
     let words = &sentence.text[sentence.span.start()..year.start()];

@@ -42,7 +42,7 @@ enum Kind {
 /// A group of words: the topic, their kind, how strong each is, and the words with "|" between.
 type Group = (Topic, Kind, i64, &'static str);
 
-const GROUPS: [Group; 68] = [
+const GROUPS: [Group; 69] = [
     (
         Topic::Deficit,
         Noun,
@@ -465,6 +465,7 @@ const GROUPS: [Group; 68] = [
          paid back|hand back|repayable",
     ),
     (Topic::Contract, Verb, 36, "won|win|wins"),
+    (Topic::Contract, Noun, 30, "worth of"),
     (Topic::Pay, Noun, 52, "one off payment|lump sum"),
     (Topic::Cost, Verb, 46, "handed over|hand over"),
     (Topic::Redundancy, Noun, 50, "pay off|pay offs"),
