@@ -227,6 +227,12 @@ fn end(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Change>> {
     match here {
         // "Risen to £740m, more than double the £335m that was quoted"
         Some(double) if MULTIPLES.has(double.word) && beside("to") => Some(double.cue(Change::From)),
+        // "Cut £5m from its £42m budget": what it was taken from.
+        Some(from)
+            if from.is("from") && index.checked_sub(1).is_some_and(|last| transferred(sentence, last).is_some()) =>
+        {
+            None
+        }
         Some(from) if from.is("from") && (beside("to") || moves(sentence, index, 4)) => Some(from.cue(Change::From)),
         Some(to) if to.is("to") && (beside("from") || (!to.is_still() && moves(sentence, index, 10))) => {
             Some(to.cue(Change::To))

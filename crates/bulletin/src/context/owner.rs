@@ -212,7 +212,8 @@ impl Story<'_> {
             let told = |subject: &Mention| {
                 self.heading == Some(paragraph)
                     || subject.span.start() < figure.span.start()
-                    || subject::is_introduced(self.text, figure)
+                    || (subject::is_introduced(self.text, figure)
+                        && !subject::names_other_kind(self.text, figure.sentence, subject))
                     || self.names_soon(subject, figure)
             };
             let many = || {

@@ -240,7 +240,7 @@ pub(super) fn tells_of_many(text: &str, sentence: Span) -> bool {
 }
 
 /// Whether a name that is none of `mentions` stands right before the figure, which is its own: "Vale (£5m)", "Vale Trust got
-/// £9m, Stourmere £5m".
+/// £9m, Stourmere £5m", "cost the Drugs Fund £5m".
 pub(super) fn is_of_other(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> bool {
     /// The longest such name, in words.
     const WORDS: usize = 4;
@@ -261,7 +261,7 @@ pub(super) fn is_of_other(text: &str, mentions: &[Mention], figure: &MoneyFigure
     while count < WORDS && words.next_if(|word| capital(word) && (count == 0 || !word.ends_with(','))).is_some() {
         count += 1;
     }
-    let joined = words.peek().is_some_and(|word| word.ends_with(',') || *word == "and");
+    let joined = words.peek().is_some_and(|word| word.ends_with(',') || matches!(*word, "and" | "the"));
     count > 0 && (bracket.is_some() || joined)
 }
 

@@ -42,7 +42,7 @@ enum Kind {
 /// A group of words: the topic, their kind, how strong each is, and the words with "|" between.
 type Group = (Topic, Kind, i64, &'static str);
 
-const GROUPS: [Group; 69] = [
+const GROUPS: [Group; 70] = [
     (
         Topic::Deficit,
         Noun,
@@ -125,7 +125,7 @@ const GROUPS: [Group; 69] = [
         "invest|invested|investing|invests|allocated|allocate|allocates|allocating|earmarked|pledged|pledges|\
          set aside|sets aside|setting aside|put aside|ringfence|pump|pumped|plough|ploughed|inject|injected|\
          topsliced|distribute|distributed|financed|funded|funding of|donated|handed|hand out|handed out|\
-         shared out|shared between|bid for|committed|raided|ring fence|ploughing|pumping|bankroll|bankrolled|\
+         shared out|shared between|bid for|committed|raided|ring fence|ploughing|pumping|chip in|chips in|chipped in|stump up|stumps up|stumped up|cough up|coughed up|bankroll|bankrolled|\
          bankrolling|injecting|earmark|earmarking|donate|donating",
     ),
     (
@@ -345,7 +345,7 @@ const GROUPS: [Group; 69] = [
         Verb,
         78,
         "costing|costed|pay for|paid for|paying for|shell out|forked out|splashed out|hired|bought in|blew|\
-         wasted|pays|comes for|invoiced|billed",
+         wasted|waste|wastes|wasting|pays|comes for|invoiced|billed",
     ),
     (
         Topic::Cost,
@@ -470,6 +470,7 @@ const GROUPS: [Group; 69] = [
     (Topic::Cost, Verb, 46, "handed over|hand over"),
     (Topic::Redundancy, Noun, 50, "pay off|pay offs"),
     (Topic::Saving, Verb, 12, "cut"),
+    (Topic::Price, Noun, BESIDE, "drug|medicine|treatment|jab|pill"),
     (Topic::Capital, Noun, BESIDE, "hospital|hospitals|clinic|surgery|mortuary|home"),
     (Topic::Saving, Verb, 45, "identified|identifies|identifying|avoid|avoided|avoiding"),
 ];

@@ -44,6 +44,7 @@ static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| {
         // Nothing is built for so little.
         (Topic::Capital, WeakNouns, 0, 20_000, None),
         (Topic::Capital, words("hospital|hospitals|clinic|surgery|mortuary|home"), 0, 100_000, None),
+        (Topic::Price, words("drug|medicine|treatment|jab|pill"), 1_000_000, u32::MAX, None),
         // "Its shares lost 4p"
         (Topic::Deficit, words("lose|loses|losing|lost"), 0, 5, Some(Topic::Price)),
         // "Nurses lost £4,000"

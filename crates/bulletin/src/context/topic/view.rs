@@ -196,7 +196,7 @@ impl View {
     }
 }
 
-/// Whether a word stands right after a figure, or after one word more: "a £300m teaching hospital".
+/// Whether a word stands right after a figure, or after two words more: "a £90,000 breast cancer drug".
 fn is_beside(sentence: &Sentence<'_>, start: usize) -> bool {
     let before = sentence.beside(Span::at(start, 0)).0.and_then(|before| sentence.readings.get(before));
     let between =
@@ -206,7 +206,7 @@ fn is_beside(sentence: &Sentence<'_>, start: usize) -> bool {
         |word: &str| matches!(word, "to" | "of" | "for" | "at" | "in" | "from" | "a" | "the" | "on" | "by" | "and");
     between.is_some_and(|between| {
         let mut words = between.split_whitespace();
-        words.next().is_none_or(|word| !links(word) && words.next().is_none())
+        !words.next().is_some_and(links) && words.count() <= 1
     })
 }
 
@@ -232,8 +232,10 @@ fn is_measure(sentence: &Sentence<'_>, cue: Span) -> bool {
     }
     let Some(words) = words.strip_suffix(" of") else { return false };
     let share = word_before(words, 0, words.len());
-    (SHARES.has(share) || words.ends_with('%'))
-        && !sentence.text[cue.end()..sentence.span.end()].trim_start().starts_with("of ")
+    // "4 per cent of its budget, £2m", "of a turnover of £50m": what the figure is.
+    let next = sentence.beside(cue).1.and_then(|next| sentence.readings.get(next));
+    let next = next.and_then(|next| Span::new(cue.end(), next.phrase.start())).map(|way| way.of(sentence.text).trim());
+    (SHARES.has(share) || words.ends_with('%')) && !matches!(next, Some("," | "of" | "(" | "" | "–"))
 }
 
 fn stops(sentence: &Sentence<'_>) -> Vec<usize> {

@@ -118,7 +118,7 @@ impl<'s, 'a> Scale<'s, 'a> {
             // "Asked NHS England for £18m"
             "for" if breaks == 0 && cue.strength == ASKS => 66,
             // "Bought the group for £825m"
-            "for" if breaks == 0 && TRADES.at(sighting.span.of(self.sentence.text)).is_some() => 36,
+            "for" if breaks == 0 && TRADES.at(sighting.span.of(self.sentence.text)).is_some() => 46,
             // "Overspent its budget of £3bn by £70m"
             "by" if matches!(cue.topic, Topic::Deficit | Topic::Surplus) => 20,
             _ => 0,
