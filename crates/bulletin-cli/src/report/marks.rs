@@ -80,8 +80,8 @@ mod tests {
         ("😀 It owes nearly £3m now.", "😀 It [owes|topic] [nearly|qualifier] [£3m|figure] now.", ""),
         ("It costs over £22 an hour.", "It [costs|topic] [over|qualifier] [£22|figure] [an hour|per].", ""),
         (
-            "It has a deficit of £1m. That is £2m more than in 2017-18.",
-            "That is [£2m|figure] [more than|change] in [2017-18|period].",
+            "It has a deficit of £1m. It rose by £2m in 2017-18.",
+            "It [rose|change] by [£2m|figure] in [2017-18|period].",
             "topic deficit from deficit",
         ),
     ];
