@@ -158,8 +158,10 @@ fn size(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Comparison>> {
         _ => return None,
     };
     let starts = word_starts_back(before, 0, before.len()).take(reach);
-    let mut cue =
-        starts.filter_map(|start| MOVES.at(&before[start..]).map(|(change, length)| (change, base + start, length)));
+    let mut cue = starts
+        // "NHS Improvement’s cap of £5m": a name tells of no change.
+        .filter(|start| !sentence.is_named(base + start))
+        .filter_map(|start| MOVES.at(&before[start..]).map(|(change, length)| (change, base + start, length)));
     let (change, start, length) = cue.next()?;
     let particle = matches!(Lower::new(&sentence.text[start..start + length]).as_str(), "up" | "down" | "cut" | "cuts");
     // "Drops out of a deal of £5m"
@@ -353,8 +355,14 @@ impl<'a> Preposition<'a> {
 /// its clause.
 fn moves(sentence: &Sentence<'_>, index: usize, reach: usize) -> bool {
     let before = sentence.before(index, 90);
+    let Some(base) = sentence.readings.get(index).map(|reading| reading.phrase.start() - before.len()) else {
+        return false;
+    };
     let mut starts = word_starts_back(before, 0, before.len()).take(reach);
     starts.any(|start| {
-        MOVES.at(&before[start..]).is_some() && !before[start..].contains([';', ':']) && !before[start..].contains(". ")
+        MOVES.at(&before[start..]).is_some()
+            && !sentence.is_named(base + start)
+            && !before[start..].contains([';', ':'])
+            && !before[start..].contains(". ")
     })
 }

@@ -14,8 +14,18 @@ use crate::text::words::word_before;
 /// Words of earning that a yearly sum follows.
 static SALARY: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     Lexicon::new(
-        &["salary", "salary of", "salaries of", "earns", "earned", "earning", "earn", "annual salary"]
-            .map(|words| (words, ())),
+        &[
+            "salary",
+            "salary of",
+            "salaries of",
+            "earns",
+            "earned",
+            "earning",
+            "earn",
+            "annual salary",
+            "paid an average",
+        ]
+        .map(|words| (words, ())),
     )
 });
 
@@ -97,9 +107,15 @@ fn salary(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Per>> {
         "by" => (true, false),
         word => (false, word == "to"),
     };
-    let mut sights = sentence.sights(&SALARY, index, 5).filter(|_| !rise);
+    let mut sights = sentence.sights(&SALARY, index, 10).filter(|_| !rise);
     let near = sights.find(|sight| {
-        let (words, figures) = if end { (4, 1) } else { (2, 0) };
+        // "The average salary of a director was £139,000"
+        let is = matches!(word_before(before, 0, before.len()), "is" | "was" | "at");
+        let (words, figures) = match () {
+            () if end => (4, 1),
+            () if is && sight.before => (8, 0),
+            () => (3, 0),
+        };
         // An amount between may have a comma of its own.
         sight.words <= words && sight.figures <= figures && sight.stops <= sight.figures
     })?;

@@ -290,7 +290,14 @@ fn belongs(sentence: &Sentence<'_>, sight: &Sight<Period>) -> bool {
         && !sight.before
         && sight.words > 4
         && EVENTS.iter().any(|event| prior.rfind(event).is_some_and(|at| prior.len() - at <= 60));
+    // "At £590m in its 2020 business case": the year of the case.
+    let next = sentence.text[sight.span.end()..sentence.span.end()].strip_prefix(' ').unwrap_or_default();
+    let of_noun = calendar
+        && matches!(before, "its" | "the" | "their" | "a")
+        && next.starts_with(|c: char| c.is_ascii_lowercase())
+        && OF_MONEY.at(next).is_none();
     !deadline
+        && !of_noun
         && !aside
         && !against
         && !end
@@ -299,6 +306,14 @@ fn belongs(sentence: &Sentence<'_>, sight: &Sight<Period>) -> bool {
         && sight.words <= reach
         && sight.figures == 0
 }
+
+/// What a year before it is the time of.
+static OF_MONEY: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::words(
+        "budget pay deficit surplus accounts spending financial year figure total award settlement allocation round contract \
+         price value level bill turnover income and to or for in on at by",
+    )
+});
 
 /// Words that lead from a sum to what it is paid for.
 const EVENTS: [&str; 4] = [" over the ", " after the ", " following the ", " for the death"];

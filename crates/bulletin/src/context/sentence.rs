@@ -166,7 +166,13 @@ impl<'a> Sentence<'a> {
                     | "times"
             )
         };
-        between.split_whitespace().rev().take(5).any(word) && !between.contains(';')
+        // "Well short of the £350m that they had": of the same kind, where it is told which.
+        let told = || {
+            let mut back = between.split_whitespace().rev();
+            let which = back.next().is_some_and(|word| matches!(word, "the" | "its" | "their"));
+            which && back.take(2).any(|word| matches!(word, "short" | "than" | "below" | "above" | "beyond"))
+        };
+        (between.split_whitespace().rev().take(5).any(word) || told()) && !between.contains(';')
     }
 
     /// Whether figure `index` is a part of the one before: "£9m of it", "of which £9m".

@@ -42,7 +42,11 @@ pub(super) fn topic(
     // "Vale's revenues leapt to £256m, and Fell's were £310m"
     let (before, be) = sentence.before(index, 40).trim_end().rsplit_once(' ').unwrap_or_default();
     let elliptic = matches!(be, "is" | "was" | "are" | "were") && is_possessive(before);
-    let like_other = elliptic || comes_from || sentence.sets_against(index) || sentence.is_share(index);
+    let like_other = elliptic
+        || comes_from
+        || is_more(sentence, index, told)
+        || sentence.sets_against(index)
+        || sentence.is_share(index);
     let other = like_other.then(|| carry::told(sentence, told)).flatten();
     let other = other.map(|(_, topic, span)| (COMPARED, topic, span));
     let own = own.chain(other).max_by_key(|&(weight, _, span)| (weight, std::cmp::Reverse(span)));
@@ -53,6 +57,17 @@ pub(super) fn topic(
     });
     let best = best.into_iter().chain(wage(per)).chain(salary(sentence, index)).max_by_key(|&(weight, ..)| weight);
     best.filter(|&(weight, ..)| weight > LEAST).map(|(_, topic, span)| Cue::new(topic, span))
+}
+
+/// "It has had £20m, and asks for a further £35m": whether a figure is more of what was told before in its paragraph.
+fn is_more(sentence: &Sentence<'_>, index: usize, told: &[MoneyFigure]) -> bool {
+    let before = sentence.before(index, 24).trim_end();
+    let more = ["a further", "another", "an additional", "an extra"].iter().any(|more| before.ends_with(more));
+    let near = |last: &MoneyFigure| {
+        let between = sentence.text.get(last.span.end()..sentence.readings[index].span.start()).unwrap_or_default();
+        between.len() <= 160 && !between.contains("\n\n")
+    };
+    more && told.last().is_some_and(near)
 }
 
 /// Whether words end with a name's possessive.

@@ -1,5 +1,6 @@
 //! Organisations: curated names, and names that end (or begin) in a telling head.
 
+mod acronym;
 mod apposition;
 mod coined;
 mod committee;
@@ -17,7 +18,7 @@ use crate::gazetteer::register::Gazetteer;
 use crate::model::OrganisationKind;
 use crate::span::Span;
 use crate::text::index::Key;
-use crate::text::words::{is_plain, reach, starts_word};
+use crate::text::words::{is_plain, reach, starts_word, word_before};
 
 /// Words that name an organisation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,7 +112,9 @@ fn curated(text: &str, part: Span, start: usize) -> Option<Organisation> {
         && ["Hospital", "hospital", "Infirmary"]
             .iter()
             .any(|site| next.strip_prefix(site).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)));
-    let whole = !site
+    // "South Humber FT" is not Humber FT.
+    let longer = named.kind == OrganisationKind::Trust && name::is_direction(word_before(text, part.start(), start));
+    let whole = !(site || longer)
         && !(named.common && ((begins && !acts) || goes_on))
         && !name::goes_on_to_head(text, start + named.length, part.end());
     let span = Span::at(start, named.length);
@@ -142,12 +145,22 @@ pub(crate) fn may_be_firm(name: &str) -> bool {
 /// The first ASCII capital in `bytes[from..to]`.
 fn next_capital(bytes: &[u8], from: usize, to: usize) -> Option<usize> {
     let part = bytes.get(from..to)?;
-    // Whether any of sixteen bytes is a capital is asked of all at once.
-    let blocks = part.chunks_exact(16);
-    let clear =
-        blocks.take_while(|block| !block.iter().fold(false, |any, byte| any | byte.is_ascii_uppercase())).count();
-    let near = clear * 16;
-    part[near..].iter().position(u8::is_ascii_uppercase).map(|at| from + near + at)
+    let (eights, rest) = part.as_chunks();
+    let masks = eights.iter().map(|&eight| capitals(eight));
+    let at =
+        masks.enumerate().find(|&(_, mask)| mask != 0).map(|(at, mask)| at * 8 + mask.trailing_zeros() as usize / 8);
+    at.or_else(|| rest.iter().position(u8::is_ascii_uppercase).map(|at| part.len() - rest.len() + at))
+        .map(|at| from + at)
+}
+
+/// The high bits of those of eight bytes that are capitals of ASCII, the first byte lowest.
+fn capitals(eight: [u8; 8]) -> u64 {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    let eight = u64::from_le_bytes(eight);
+    let low = eight & (0x7f * EACH);
+    let from_a = low + (0x80 - 0x41) * EACH;
+    let after_z = low + (0x80 - 0x5b) * EACH;
+    from_a & !after_z & !eight & (0x80 * EACH)
 }
 
 /// The end of the word that starts at `start`, apostrophes and hyphens inside it included.

@@ -58,7 +58,8 @@ impl<T> Index<T> {
         if self.firsts & first(text) != 0 {
             (key, letters) = Key::and_letters(text.as_bytes());
             entries = self.slot(key);
-            if !entries.is_empty() {
+            // Most entries are single words, and what follows the text's first word is nothing to them.
+            if entries.iter().any(|entry| entry.second != Second::Any) {
                 second = Second::after(text.as_bytes(), letters);
             }
         }

@@ -164,7 +164,8 @@ fn described(words: &str) -> Option<(StandIn, usize)> {
     let the = words.get(..4).filter(|the| the.eq_ignore_ascii_case("the "))?;
     let mut at = the.len();
     for _ in 0..MORE {
-        let word = words[at..].split(' ').next().filter(|word| word.starts_with(|c: char| c.is_ascii_lowercase()))?;
+        // "The American supplier": of a country or a place.
+        let word = words[at..].split(' ').next().filter(|word| word.starts_with(|c: char| c.is_ascii_alphabetic()))?;
         if OTHERS.has(word) || word.contains(|c: char| !(c.is_alphanumeric() || c == '-')) {
             return None;
         }
@@ -194,7 +195,11 @@ pub(super) fn stood_for(story: &Story<'_>, paragraph: Span, figure: &MoneyFigure
     let (start, end) = (figure.sentence.start(), figure.span.start());
     let words = &story.text[..end];
     let mut nearest = word_starts_back(words, start, end).filter_map(|at| {
-        let (stand_in, length) = STAND_INS.at(&words[at..]).or_else(|| described(&words[at..]))?;
+        let described = || {
+            // "The Dental Union" is a name.
+            described(&words[at..]).filter(|&(_, length)| within(story.mentions, Span::at(at, length)).is_empty())
+        };
+        let (stand_in, length) = STAND_INS.at(&words[at..]).or_else(described)?;
         // "The Department of Health" is a name.
         (!words[at + length..].starts_with(" of ")).then_some((stand_in, Span::at(at, length)))
     });

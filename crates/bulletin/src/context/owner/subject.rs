@@ -298,6 +298,14 @@ pub(super) fn is_of_public(text: &str, figure: &MoneyFigure) -> bool {
     PUBLIC.iter().any(|public| before.ends_with(public))
 }
 
+/// Whether a figure is what is usual among many, and its sentence names nobody before it: "the average salary is £139,000".
+pub(super) fn is_average(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> bool {
+    static USUAL: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::words("average median typical typically"));
+    let Some(before) = Span::new(figure.sentence.start(), figure.phrase.start()) else { return false };
+    within(mentions, before).is_empty()
+        && word_starts_back(text, before.start(), before.end()).any(|at| USUAL.at(&text[at..]).is_some())
+}
+
 /// Whether a heading tells of one that the story's subject is not: "Trust faces £20m bill", where a CCG is the only one named.
 pub(super) fn names_other_kind(text: &str, heading: Span, subject: &Mention) -> bool {
     static ONE: LazyLock<Lexicon<OrganisationKind>> = LazyLock::new(|| {

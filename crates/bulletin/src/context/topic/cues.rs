@@ -95,7 +95,7 @@ const GROUPS: [Group; 70] = [
         Topic::Funding,
         Noun,
         85,
-        "deficit support|spending review|public health grant|health budget|revenue budget|day to day spending budget|\
+        "to cover the cost|to cover the costs|to meet the cost|to meet the costs|deficit support|spending review|public health grant|health budget|revenue budget|day to day spending budget|\
          improvement fund|sustainability and transformation fund|elective recovery fund|transformation money|\
          sustainability money|primary care funding|development fund|funding|fund|funds|grant|grants|investment|\
          allocation|allocations|bursary|ringfenced|investments|endowment|donation|donations|subsidy|subsidies|\
@@ -142,7 +142,7 @@ const GROUPS: [Group; 70] = [
         Topic::Capital,
         Noun,
         85,
-        "children’s hospital|children's hospital|replacement hospital|hospital building|new theatre|new theatres|\
+        "enabling works|children’s hospital|children's hospital|replacement hospital|hospital building|new theatre|new theatres|\
          new wards|capital|rebuild|rebuilding|redevelopment|redevelopments|refurbishment|refurbishments|\
          refurbish|new hospital|new hospitals|new build|construction|capital spending|capital funding|\
          capital programme|capital bid|capital budget|capital scheme|capital schemes|capital project|\
@@ -321,7 +321,7 @@ const GROUPS: [Group; 70] = [
         Topic::Cost,
         Noun,
         88,
-        "annual payment|annual payments|annual charge|unitary charge|unitary charges|unitary payment|unitary payments|pfi payments|lease payments|\
+        "paid interest|interest of|in interest|interest on|annual payment|annual payments|annual charge|unitary charge|unitary charges|unitary payment|unitary payments|pfi payments|lease payments|\
          lease payment|pfi partner|pfi contractor|clinical negligence scheme|insurance premium|\
          insurance premiums|premiums|insurance contribution|tax charge|tax charges|vat bill|tax bill|tax bills|\
          ransom|legal fees|redecoration|relocation costs|cost|costs|bill|backlog|backlog maintenance|\
@@ -409,7 +409,7 @@ const GROUPS: [Group; 70] = [
         Topic::Income,
         Noun,
         74,
-        "income from|commercial revenue|car parking income|parking income|income|turnover|revenue|revenues|\
+        "income from|income from fees|income from charges|fee income|commercial revenue|car parking income|parking income|income|turnover|revenue|revenues|\
          receipts|annual turnover|takings|proceeds|sales|private patient income|land sales|land sale|fundraising|\
          dividend|dividends|turning over|turn over|turns over|turned over|one off gains|annual income|\
          annual revenue|operating income|commercial income|land receipts|capital receipts|precept|\

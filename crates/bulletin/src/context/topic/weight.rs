@@ -91,13 +91,21 @@ impl<'s, 'a> Scale<'s, 'a> {
             // "From a surplus of £1m to a £4m deficit": each figure has its own first.
             () if sighting.borrowed => -8,
             // A noun right after the figure is what the figure is: "£5m deficit".
-            () if alone && !before && words == 0 => 20,
+            () if alone && !before && (words == 0 || self.is_in(sighting)) => 20,
             // "Spent nearly £5m": what was done with it.
             () if sighting.governs() && !small => 16,
             () if alone && !before && words <= 2 && content == words => 14,
             () if alone && content == 0 => 10,
             () => 0,
         }
+    }
+
+    /// "£20m in emergency cash": whether a noun follows the figure's "in" or "of".
+    fn is_in(&self, sighting: &Sighting) -> bool {
+        let text = self.sentence.text;
+        sighting.words == 1
+            && !sighting.cue.is_verb
+            && matches!(word_before(text, self.sentence.span.start(), sighting.span.start()), "in" | "of")
     }
 
     /// What the word right before the figure adds, where it ties a cue before it to the figure.
@@ -134,6 +142,8 @@ impl<'s, 'a> Scale<'s, 'a> {
         match () {
             () if sighting.before => 0,
             () if !sighting.cue.is_verb && self.takes(sighting.span) => 40,
+            // "£28m from prescribing, £19m from continuing healthcare": where it comes from.
+            () if sighting.cue.topic == Topic::Cost && word_before(text, start, sighting.span.start()) == "from" => 40,
             () if sighting.cue.is_verb && sighting.words > 0 && !passive() => 20,
             () => 0,
         }

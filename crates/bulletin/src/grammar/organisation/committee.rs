@@ -30,7 +30,7 @@ static FINDER: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(HEAD));
 /// The longest beginning of such a name, in bytes.
 const REACH: usize = 60;
 
-/// `committee = [ "Commons " | "Lords " ] , subject , [ " select" ] , " committee" ;`
+/// `committee = [ "Commons " | "commons " | "Lords " | "lords " ] , subject , [ " select" ] , " committee" ;`
 ///
 /// Adds those of `part` that lie in none of `found` from its index `known` on, which stay in order.
 pub(super) fn committees(text: &str, part: Span, known: usize, found: &mut Vec<Organisation>) {
@@ -54,7 +54,7 @@ fn committee(text: &str, part: Span, at: usize) -> Option<Organisation> {
     let before = before.strip_suffix(" select").unwrap_or(before);
     let (rest, body, shared) =
         SUBJECTS.iter().find_map(|&(subject, body, shared)| Some((before.strip_suffix(subject)?, body, shared)))?;
-    let house = ["Commons ", "Lords "].iter().find_map(|house| rest.strip_suffix(house));
+    let house = ["Commons ", "Lords ", "commons ", "lords "].iter().find_map(|house| rest.strip_suffix(house));
     let named = house.is_some() || ["the ", "The ", "MPs’ ", "MPs' "].iter().any(|one| rest.ends_with(one));
     let from = start + house.unwrap_or(rest).len();
     let whole = starts_word(text, from) && !text[at + HEAD.len()..part.end()].starts_with(char::is_alphanumeric);

@@ -18,7 +18,7 @@ pub(super) struct Head {
 type Group = (OrganisationKind, bool, bool, &'static str);
 
 /// Heads after a name: kind, strong, plural, and the words with "|" between.
-const GROUPS: [Group; 13] = [
+const GROUPS: [Group; 14] = [
     (Trust, true, false, "trust|ft|foundation trust|nhs foundation trust|nhs trust|nhs ft|care trust|healthcare trust"),
     (Trust, true, true, "trusts|fts|foundation trusts|nhs trusts"),
     (
@@ -43,6 +43,13 @@ const GROUPS: [Group; 13] = [
         false,
         "council|county council|city council|borough council|district council|metropolitan borough council|\
         london borough council|parish council|combined authority",
+    ),
+    (
+        Commissioner,
+        false,
+        false,
+        "health board|university health board|teaching health board|health and care partnership|health and social care partnership|\
+        care partnership",
     ),
     (Other, true, true, "councils|county councils|universities"),
     (National, true, false, "strategic health authority|sha|special health authority"),

@@ -1,9 +1,10 @@
-//! Short forms: the beginnings of names by which a text goes on to call trusts and firms, "Larkstone" or "Cold Ridge", and
-//! the names of firms that no head gives away where they are told again.
+//! Short forms: the beginnings of names by which a text goes on to call trusts and firms, "Larkstone" or "Cold Ridge", the
+//! names of firms that no head gives away where they are told again, and acronyms.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
+use super::acronym::acronyms;
 use super::heads::{GENERIC, HEADS};
 use super::name::{JOINTS, is_direction};
 use super::verb::{OBJECT_VERBS, acts};
@@ -15,7 +16,7 @@ use crate::span::Span;
 use crate::text::index::Index;
 use crate::text::words::{word_before, word_starts_back};
 
-/// The beginnings of the names of one text's trusts and firms.
+/// The short forms of one text's names.
 pub(crate) struct ShortForms<'t>(Index<ShortForm<'t>>);
 
 #[derive(Debug, Clone)]
@@ -24,6 +25,8 @@ struct ShortForm<'t> {
     /// The name that it is short for.
     name: Span,
     kind: OrganisationKind,
+    /// The curated body that has the name.
+    body: Option<&'static str>,
     stands: Stands,
 }
 
@@ -56,6 +59,13 @@ impl<'t> ShortForms<'t> {
                 OrganisationKind::Other => firm(text, name, &mut forms),
                 _ => beginnings(text, name, kind, &mut forms),
             }
+        }
+        let mut all: Vec<&Organisation> = found.iter().collect();
+        all.sort_unstable_by_key(|one| (one.span.of(text), one.span));
+        all.dedup_by_key(|one| one.span.of(text));
+        for &&Organisation { span: name, kind, body, .. } in &all {
+            let form = |words| ShortForm { words: Cow::Owned(words), name, kind, body, stands: Stands::Anywhere };
+            forms.extend(acronyms(text, name).map(form));
         }
         let is_firm = |form: &ShortForm<'_>| form.kind == OrganisationKind::Other;
         forms.sort_by(|one, other| (&one.words, is_firm(one)).cmp(&(&other.words, is_firm(other))));
@@ -95,13 +105,13 @@ impl<'t> ShortForms<'t> {
             let told = self.0.alike(rest).find_map(|form| {
                 let length = begins_with(rest, &form.words, Case::AsWritten)?;
                 let span = Span::at(start, length);
-                stands(text, part, span, form.stands).then_some((span, form.name, form.kind))
+                stands(text, part, span, form.stands).then_some((span, form))
             });
-            let Some((span, name, kind)) = told else { continue };
+            let Some((span, &ShortForm { name, kind, body, .. })) = told else { continue };
             let next = known.partition_point(|one| one.span.end() <= start);
             let free = known.get(next).is_none_or(|one| !one.span.overlaps(span));
             if free && found.last().is_none_or(|last| last.span.end() <= start) {
-                found.push(Organisation { name, ..Organisation::new(span, kind) });
+                found.push(Organisation { body, name, ..Organisation::new(span, kind) });
             }
         }
         found
@@ -128,7 +138,7 @@ fn beginnings<'t>(text: &'t str, name: Span, kind: OrganisationKind, forms: &mut
         let short = count == 1 && word.len() < 4;
         if named && !joint && !short && !word.ends_with(',') {
             let stands = if sure { Stands::Anywhere } else { Stands::Acting };
-            forms.push(ShortForm { words: single_spaced(&whole[..at]), name, kind, stands });
+            forms.push(ShortForm { words: single_spaced(&whole[..at]), name, kind, body: None, stands });
         }
     }
 }
@@ -137,7 +147,8 @@ fn beginnings<'t>(text: &'t str, name: Span, kind: OrganisationKind, forms: &mut
 fn firm<'t>(text: &'t str, name: Span, forms: &mut Vec<ShortForm<'t>>) {
     let whole = name.of(text);
     let mut push = |words: &'t str, stands| {
-        forms.push(ShortForm { words: single_spaced(words), name, kind: OrganisationKind::Other, stands });
+        let kind = OrganisationKind::Other;
+        forms.push(ShortForm { words: single_spaced(words), name, kind, body: None, stands });
     };
     let (first, rest) = whole.split_once(char::is_whitespace).unwrap_or((whole, ""));
     let own = !(GENERIC.has(first) || is_direction(first) || first.ends_with(','));
@@ -174,9 +185,8 @@ fn stands(text: &str, part: Span, form: Span, stands: Stands) -> bool {
     let goes_on = after.len() > next.len() && next.starts_with(|c: char| c.is_uppercase());
     let before = text[part.start()..form.start()].trim_end_matches([' ', '\u{a0}', '\n', '“', '‘']);
     let begins = before.is_empty() || before.ends_with(['.', '!', '?', ':', '”']);
-    let titled = !begins
-        && word_before(before, 0, before.len()).starts_with(|c: char| c.is_uppercase())
-        && !before.ends_with(',');
+    let title = word_before(before, 0, before.len());
+    let titled = !begins && title != "The" && title.starts_with(|c: char| c.is_uppercase()) && !before.ends_with(',');
     let does = begins && acts(next);
     let told_of = begins && [", which ", ", whose ", ", the ", ", a "].iter().any(|start| next.starts_with(start));
     // "Costing Leeds £4m"
