@@ -135,6 +135,7 @@ pub(super) fn change(sentence: &Sentence<'_>, index: usize, topic: Option<Cue<To
     sized
         .or_else(|| transferred(sentence, index))
         .or_else(|| end(sentence, index))
+        .or_else(|| passed(sentence, index))
         .or_else(|| became(sentence, index))
         .or_else(|| since(sentence, index))
 }
@@ -152,6 +153,8 @@ fn size(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Comparison>> {
         "up" | "down" if stands_alone(sentence, index, &before[..before.trim_end().len() - last.len()]) => 1,
         // "Has climbed £600m to £5bn"
         verb if goes_to_end(sentence, index) && MOVES.has(verb) => 1,
+        // "Fallen below £12m": where it has come to.
+        _ if is_passed(sentence, index) => return None,
         // "Fell £5m last year"
         "rise" | "rises" | "rose" | "risen" | "fall" | "falls" | "fell" | "fallen" | "climbed" | "jumped"
         | "soared" => 1,
@@ -167,6 +170,22 @@ fn size(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Comparison>> {
     // "Drops out of a deal of £5m"
     let leaves = sentence.text[start + length..].trim_start().starts_with("out ");
     (last != "of" || !(particle || leaves)).then(|| Cue::new(change, Span::at(start, length)))
+}
+
+/// Whether a figure is a mark that something has passed: "below £12m".
+fn is_passed(sentence: &Sentence<'_>, index: usize) -> bool {
+    static PAST: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::words("below under above beyond past"));
+    sentence.readings.get(index).is_some_and(|reading| PAST.at(reading.phrase.of(sentence.text)).is_some())
+}
+
+/// "Fallen below £12m", "rose above £5m": a mark that a verb of moving right before it takes something past.
+fn passed(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Change>> {
+    let before = sentence.before(index, 20).trim_end();
+    let verb = word_before(before, 0, before.len());
+    let gap = sentence.before(index, 20).len() - before.len();
+    let start = sentence.readings.get(index)?.phrase.start().checked_sub(gap + verb.len())?;
+    let moved = MOVES.has(verb) && is_passed(sentence, index);
+    moved.then(|| Cue::new(Change::To, Span::at(start, verb.len())))
 }
 
 /// Whether "to" or "from" and another figure follow figure `index`.

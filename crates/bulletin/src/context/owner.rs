@@ -63,6 +63,7 @@ pub(super) fn owners(draft: &Draft<'_>, figures: &mut [MoneyFigure]) {
             || subject::tells_of_other(text, mentions, figure)
             || subject::is_clause_of_many(text, mentions, figure)
         {
+            owners.clear();
             continue;
         }
         figure.organisations = story.owners(*paragraph, figure);
@@ -232,7 +233,8 @@ impl Story<'_> {
         if let [owner] = owners.as_mut_slice() {
             owner.part = subject::given(self.text, owner, figure).unwrap_or(owner.part);
             let other = match owner.part {
-                Part::Payee => subject::payer(self.text, self.mentions, owner, figure),
+                Part::Payee => subject::payer(self.text, self.mentions, owner, figure)
+                    .or_else(|| subject::paid_by(self.text, self.mentions, owner, figure)),
                 Part::Payer => subject::biller(self.text, self.mentions, owner, figure),
                 Part::Subject => None,
             };

@@ -324,7 +324,12 @@ fn several<'m>(story: &Story<'_>, earlier: &'m [Mention], count: Option<usize>) 
     let mut rest = earlier;
     while !rest.is_empty() {
         let told = coordinated(story.text, rest);
-        if told.len() > 1 && count.is_none_or(|count| count == told.len()) {
+        // "The seven Wexmoor CCGs" are several by one name.
+        let plural = || {
+            let head = told[0].name.of(story.text).rsplit([' ', '\n']).next().unwrap_or_default();
+            count.is_none() && matches!(head, "CCGs" | "ICBs" | "PCTs" | "Trusts" | "FTs" | "trusts")
+        };
+        if told.len() > 1 && count.is_none_or(|count| count == told.len()) || plural() {
             return told.iter().collect();
         }
         rest = &rest[..rest.len() - told.len()];

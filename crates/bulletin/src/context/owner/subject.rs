@@ -388,6 +388,14 @@ pub(super) fn other_side(text: &str, mentions: &[Mention], figure: &MoneyFigure)
     near.then(|| Owner { part, ..Owner::from(*next) })
 }
 
+/// Who pays it to a payee named before it: "was paid £5m by NHS England".
+pub(super) fn paid_by(text: &str, mentions: &[Mention], payee: &Owner, figure: &MoneyFigure) -> Option<Owner> {
+    let next = within(mentions, figure.sentence).iter().find(|mention| mention.span.start() >= figure.phrase.end())?;
+    let between = Span::new(figure.phrase.end(), next.span.start())?.of(text);
+    let paid = matches!(between.trim(), "by" | "by the") && payee.cue.end() <= figure.span.start();
+    (paid && payee.name != next.name).then(|| Owner { part: Part::Payer, ..Owner::from(*next) })
+}
+
 /// Who pays it to the payee: "NHS England has lent Vale Trust £5m", "NHS England has lent £5m to Vale Trust".
 pub(super) fn payer(text: &str, mentions: &[Mention], payee: &Owner, figure: &MoneyFigure) -> Option<Owner> {
     let end = payee.cue.start().min(figure.phrase.start());
