@@ -52,6 +52,7 @@ static COMPARISONS: LazyLock<Lexicon<Comparison>> = LazyLock::new(|| {
         "rise",
         "jump",
         "higher than",
+        "higher",
         "more than",
         "hike",
         "uplift",
@@ -64,6 +65,7 @@ static COMPARISONS: LazyLock<Lexicon<Comparison>> = LazyLock::new(|| {
     ];
     let falls = [
         "lower than",
+        "lower",
         "less than",
         "fewer than",
         "down on",

@@ -158,6 +158,9 @@ impl Story<'_> {
     fn owners(&self, paragraph: Span, figure: &MoneyFigure) -> Vec<Owner> {
         let subjects = |mentions: &[Mention]| subject::before(self.text, mentions, figure);
         let mut owners = subjects(&self.local);
+        if owners.iter().any(|owner| subject::asks_many(self.text, owner, figure)) {
+            return Vec::new();
+        }
         if owners.is_empty() {
             owners = stand_in::stood_for(self, paragraph, figure);
         }

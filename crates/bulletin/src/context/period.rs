@@ -80,14 +80,31 @@ pub(super) fn carried(
         let is_part = sentence.between(index - 1).trim_end().ends_with("of which");
         let is_set_against = figure.is_difference() || sentence.sets_against(index);
         is_part
-            || is_set_against
+            || (is_set_against && !leaves(figure, sentence.between(index - 1)))
             || (alone && is_last && !leaves(figure, sentence.between(index - 1)) && !is_of_now(sentence, index))
     } else {
         let between = sentence.text.get(before.sentence.end()..sentence.span.start()).unwrap_or_default();
         let next = between.trim().is_empty() && !between.contains("\n\n");
         next && alone && named.is_empty() && GOES_ON.at(sentence.span.of(sentence.text)).is_some()
     };
-    if shares { before.periods.clone() } else { Vec::new() }
+    if shares {
+        return before.periods.clone();
+    }
+    if named.is_empty() { year_beside(sentence, index, before).into_iter().collect() } else { Vec::new() }
+}
+
+/// "It spent £8m in 2016-17. That compares to £5m the previous year": the year told by that of the sentence before.
+fn year_beside(sentence: &Sentence<'_>, index: usize, before: &MoneyFigure) -> Option<Cue<Period>> {
+    /// How far the figures may be apart, in bytes, and the words from the figure, in words.
+    const NEAR: usize = 160;
+    const CLOSE: usize = 3;
+    let [period] = &before.periods[..] else { return None };
+    let figure = sentence.readings.get(index)?.span;
+    let way = sentence.text.get(before.span.end()..figure.start())?;
+    let near = way.len() <= NEAR && !way.contains("\n\n") && before.sentence != sentence.span;
+    let told = sentence.sights(&NEIGHBOURS, index, CLOSE).find(|sight| sight.figures + sight.stops == 0);
+    let told = told.filter(|sight| near && !is_compared_with(sentence, sight.span))?;
+    Some(Cue::new(shifted(period.value, told.value)?, told.span))
 }
 
 /// Whether the words before a figure lead to another time than that of the one before.
@@ -169,8 +186,16 @@ fn named(sentence: &Sentence<'_>) -> Vec<(Period, Span)> {
 fn join_ends(sentence: &Sentence<'_>, named: &mut Vec<(Period, Span)>) {
     let mut at = 0;
     while let Some(&[(first, one), (last, other)]) = named.get(at..at + 2) {
-        let before = word_before(sentence.text, sentence.span.start(), one.start());
-        let between = sentence.text.get(one.end()..other.start()).unwrap_or_default();
+        // "Between April 2014 and March 2016"
+        let month = |at: usize| word_before(sentence.text, sentence.span.start(), at);
+        let from = match month(one.start()) {
+            from if MONTHS.has(from) => one.start().saturating_sub(from.len() + 1),
+            _ => one.start(),
+        };
+        let before = word_before(sentence.text, sentence.span.start(), from);
+        let between = sentence.text.get(one.end()..other.start()).unwrap_or_default().trim();
+        let between =
+            between.strip_suffix(month(other.start())).filter(|_| MONTHS.has(month(other.start()))).unwrap_or(between);
         let whole = match (first, last) {
             (Period::FinancialYear(first), Period::FinancialYear(last)) => Some(Period::FinancialYears(first, last)),
             (Period::Year(first), Period::Year(last)) => Some(Period::Years(first, last)),
@@ -216,20 +241,28 @@ static NEIGHBOURS: LazyLock<Lexicon<i16>> = LazyLock::new(|| {
 fn neighbours(sentence: &Sentence<'_>, named: &[(Period, Span)]) -> Vec<(Period, Span)> {
     let told = sentence.cues(&NEIGHBOURS).into_iter().filter_map(|(off, span)| {
         let last = named.partition_point(|(_, named)| named.start() < span.start()).checked_sub(1)?;
-        // "Up £4m on the year before": set against that year, and not of it.
-        let before = word_before(sentence.text, sentence.span.start(), span.start());
-        if matches!(before, "on" | "than" | "with" | "from" | "level" | "figure" | "total") {
+        if is_compared_with(sentence, span) {
             return None;
         }
-        let shifted = |year: u16| year.checked_add_signed(off);
-        let period = match named[last].0 {
-            Period::FinancialYear(year) => Period::FinancialYear(FinancialYear(shifted(year.0)?)),
-            Period::Year(year) => Period::Year(shifted(year)?),
-            _ => return None,
-        };
-        Some((period, span))
+        Some((shifted(named[last].0, off)?, span))
     });
     told.collect()
+}
+
+/// "Up £4m on the year before": whether something is set against a year, and not of it.
+fn is_compared_with(sentence: &Sentence<'_>, year: Span) -> bool {
+    let before = word_before(sentence.text, sentence.span.start(), year.start());
+    matches!(before, "on" | "than" | "with" | "from" | "level" | "figure" | "total")
+}
+
+/// The year that lies so many off.
+fn shifted(period: Period, off: i16) -> Option<Period> {
+    let year = |year: u16| year.checked_add_signed(off);
+    match period {
+        Period::FinancialYear(from) => Some(Period::FinancialYear(FinancialYear(year(from.0)?))),
+        Period::Year(from) => Some(Period::Year(year(from)?)),
+        _ => None,
+    }
 }
 
 /// How many years a relative period lies off, and whether it is a financial year.

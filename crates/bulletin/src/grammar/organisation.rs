@@ -139,7 +139,7 @@ fn registered(text: &str, part: Span, start: usize, register: &Gazetteer) -> Opt
 
 /// Whether a name tells of no other body than a firm.
 pub(crate) fn may_be_firm(name: &str) -> bool {
-    !name.split([' ', '\u{a0}', '\n', ',']).any(|word| heads::BODIES.has(word))
+    !name.starts_with("NHS ") && !name.split([' ', '\u{a0}', '\n', ',']).any(|word| heads::BODIES.has(word))
 }
 
 /// The first ASCII capital in `bytes[from..to]`.

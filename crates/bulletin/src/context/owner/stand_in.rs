@@ -102,9 +102,7 @@ fn ones() -> Vec<(&'static str, StandIn)> {
         ("the agency", Other),
         ("the think tank", Other),
         ("the regulator", National),
-        ("the department", National),
         ("the watchdog", National),
-        ("the ministry", National),
         ("the quango", National),
     ];
     let named = [
@@ -136,7 +134,9 @@ fn ones() -> Vec<(&'static str, StandIn)> {
         "the subsidiary",
         "the outsourcer",
     ];
-    let heads: [(&str, &[&str]); 5] = [
+    let heads: [(&str, &[&str]); 7] = [
+        ("the department", &["department", "dh", "dhsc"]),
+        ("the ministry", &["ministry"]),
         ("the council", &["council"]),
         ("the authority", &["council", "authority"]),
         ("the university", &["university"]),
@@ -250,6 +250,11 @@ pub(super) fn stood_for(story: &Story<'_>, paragraph: Span, figure: &MoneyFigure
                 let there = sentences::around(story.text, story.bounds, nearest.span);
                 let mut fitting = within(earlier, there).iter().filter(|mention| stand_in.fits(story.text, mention));
                 Some(fitting.find(|mention| acts_in(story.text, there, mention)).unwrap_or(nearest))
+            })
+            // "The department wrote off £9m … The DHSC's assets fell": named only later.
+            .or_else(|| match stand_in {
+                StandIn::Headed(_) => story.mentions[until..].iter().find(|mention| stand_in.fits(story.text, mention)),
+                _ => None,
             })
             .into_iter()
             .collect(),

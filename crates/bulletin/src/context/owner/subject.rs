@@ -133,7 +133,8 @@ fn relation(text: &str, mention: &Mention, figure: &MoneyFigure) -> Option<Relat
     let clause = relative.filter(|clause| !clause.contains([',', ';']) && (wants(clause) || !tells(clause)));
     clause
         .map(|_| Relation::Clause)
-        .or(matches!(between.trim(), "(" | "on" | "at" | ", at" | ", on").then_some(Relation::Bracket))
+        .or(matches!(between.trim(), "(" | "on" | "at" | ", at" | ", on" | "–" | "—" | "-")
+            .then_some(Relation::Bracket))
 }
 
 /// Whether a clause that tells of an organisation has the figure in it: "Monitor, whose budget is £5m".
@@ -323,6 +324,19 @@ pub(super) fn names_other_kind(text: &str, heading: Span, subject: &Mention) -> 
 pub(super) fn leads_to_many(text: &str, owner: &Owner, figure: &MoneyFigure) -> bool {
     let between = words_between(text, owner.cue, figure.phrase);
     word_starts_back(between, 0, between.len()).any(|at| MANY.at(&between[at..]).is_some())
+}
+
+/// Whether an owner only asks something of many, whose money it is: "NHS Employers has advised trusts to pay staff £5".
+pub(super) fn asks_many(text: &str, owner: &Owner, figure: &MoneyFigure) -> bool {
+    static ASKS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+        Lexicon::words(
+            "advised advises told tells urged urges asked asks ordered orders instructed encouraged allowed warned",
+        )
+    });
+    let between = words_between(text, owner.cue, figure.phrase);
+    let asked = word_starts(between, 0, between.len())
+        .find_map(|at| ASKS.at(&between[at..]).map(|((), length)| between[at + length..].trim_start()));
+    asked.is_some_and(|whom| MANY.at(whom).is_some_and(|((), length)| whom[length..].trim_start().starts_with("to ")))
 }
 
 /// Words between a receiver and a sum.

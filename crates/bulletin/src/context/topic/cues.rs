@@ -142,7 +142,7 @@ const GROUPS: [Group; 70] = [
         Topic::Capital,
         Noun,
         85,
-        "enabling works|children’s hospital|children's hospital|replacement hospital|hospital building|new theatre|new theatres|\
+        "investment programme|building programme|estates programme|enabling works|children’s hospital|children's hospital|replacement hospital|hospital building|new theatre|new theatres|\
          new wards|capital|rebuild|rebuilding|redevelopment|redevelopments|refurbishment|refurbishments|\
          refurbish|new hospital|new hospitals|new build|construction|capital spending|capital funding|\
          capital programme|capital bid|capital budget|capital scheme|capital schemes|capital project|\
@@ -219,7 +219,7 @@ const GROUPS: [Group; 70] = [
         Topic::Pay,
         Noun,
         85,
-        "highest earner|highest paid|best paid|best rewarded|overpaid|overpaying|overpayment|overpayments|\
+        "pay staff|pay nurses|pay doctors|paying staff|highest earner|highest paid|best paid|best rewarded|overpaid|overpaying|overpayment|overpayments|\
          back pay|backpay|year job|year post|year role|equal pay|unsocial hours|enhancements|golden hello|golden hellos|overtime payments|earners|\
          paid its chief executive|paid her|paid him|paid their chief executive|paid directors|paid its directors|\
          paid staff|salary|salaries|wage|wages|pay bill|paybill|take home pay|remuneration|bonus|bonuses|\
@@ -420,7 +420,7 @@ const GROUPS: [Group; 70] = [
         Topic::Income,
         Verb,
         73,
-        "sell land|sells land|sold land|selling land|sell surplus land|selling surplus land|sell its land|sell its site|sell off land|collected|recouped|recoup|raked in|rakes in|earned from|raised|raises|raise|generate|generated|generates|generating|brought in|bringing in|sold|\
+        "from selling|by selling|selling part|selling off|sell land|sells land|sold land|selling land|sell surplus land|selling surplus land|sell its land|sell its site|sell off land|collected|recouped|recoup|raked in|rakes in|earned from|raised|raises|raise|generate|generated|generates|generating|brought in|bringing in|sold|\
          made from|turnover of",
     ),
     (

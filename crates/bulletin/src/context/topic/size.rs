@@ -90,6 +90,10 @@ pub(super) fn of_size(
     if cue.topic == Topic::Pay && is_infinitive(sentence, span) {
         return Some(Topic::Cost);
     }
+    // "Vale Partners was paid £850,000"
+    if cue.topic == Topic::Pay && cue.is_weak_verb() && is_of_body(sentence, span) {
+        return Some(Topic::Cost);
+    }
     if cue.topic == Topic::Price && is_hourly(per) && RATES.has(words) {
         return Some(Topic::Pay);
     }
@@ -110,6 +114,16 @@ pub(super) fn is_hourly(per: Option<&Cue<Per>>) -> bool {
 /// "At a rate of up to £185 an hour"
 static RATES: LazyLock<Lexicon<()>> =
     LazyLock::new(|| Lexicon::new(&["rate", "rates", "rate of", "rates of", "hourly rate"].map(|words| (words, ()))));
+
+/// Whether a cue stands right after an organisation's name.
+fn is_of_body(sentence: &Sentence<'_>, cue: Span) -> bool {
+    let mentions = sentence.story.mentions;
+    let next = mentions.partition_point(|mention| mention.span.end() <= cue.start());
+    next.checked_sub(1).is_some_and(|last| {
+        let between = sentence.text.get(mentions[last].span.end()..cue.start()).unwrap_or_default();
+        matches!(between.trim(), "" | "has" | "had" | "will" | "would")
+    })
+}
 
 /// Whether a cue is the verb "pay": "a large trust would pay £200,000".
 fn is_infinitive(sentence: &Sentence<'_>, cue: Span) -> bool {
