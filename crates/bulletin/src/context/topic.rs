@@ -53,6 +53,7 @@ pub(super) fn topic(
     let sure = own.filter(|&(weight, ..)| weight >= SURE);
     let best = sure.or_else(|| {
         let before = carry::carried(sentence, index, per).into_iter().chain(carry::told(sentence, told));
+        let before = before.filter(|&(_, topic, _)| scale.goes_with(topic));
         own.into_iter().chain(before).max_by_key(|&(weight, ..)| weight)
     });
     let best = best.into_iter().chain(wage(per)).chain(salary(sentence, index)).max_by_key(|&(weight, ..)| weight);

@@ -170,10 +170,11 @@ pub(super) fn receiver(text: &str, mentions: &[Mention], figure: &MoneyFigure) -
     given(text, &owner, figure).map(|part| Owner { part, ..owner })
 }
 
+static DEALS: LazyLock<Lexicon<()>> =
+    LazyLock::new(|| Lexicon::words("contract contracts deal deals agreement lease partnership"));
+
 /// Whom a deal is with: "its contract with Vale Trust, worth £3m".
 pub(super) fn party(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> Option<Owner> {
-    static DEALS: LazyLock<Lexicon<()>> =
-        LazyLock::new(|| Lexicon::words("contract contracts deal deals agreement lease partnership"));
     let here = within(mentions, figure.sentence);
     let last = here.iter().rfind(|mention| mention.span.end() <= figure.span.start())?;
     let between = words_between(text, last.span, figure.phrase);
@@ -388,7 +389,7 @@ pub(super) fn led_to(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> 
     Some(Owner { part: Part::Payee, ..Owner::from(*after) })
 }
 
-/// The other side of a payment, right after it: "£5m to", "£5m from".
+/// The other side of a payment, right after it: "£5m to", "£5m from", "a £5m deal with".
 pub(super) fn other_side(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> Option<Owner> {
     let next = within(mentions, figure.sentence).iter().find(|mention| mention.span.start() >= figure.phrase.end())?;
     let between = Span::new(figure.phrase.end(), next.span.start())?.of(text);
@@ -396,6 +397,8 @@ pub(super) fn other_side(text: &str, mentions: &[Mention], figure: &MoneyFigure)
     let part = match last {
         "from" => Part::Payer,
         "to" => Part::Payee,
+        // "A £32m contract with Allscripts"
+        "with" if DEALS.has(between.trim().strip_suffix("with").map_or("", str::trim)) => Part::Payee,
         _ => return None,
     };
     let near = between.len() <= 30 && !between.contains(['.', ';', ',', '£']);

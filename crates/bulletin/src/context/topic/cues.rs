@@ -219,7 +219,7 @@ const GROUPS: [Group; 70] = [
         Topic::Pay,
         Noun,
         85,
-        "pay staff|pay nurses|pay doctors|paying staff|highest earner|highest paid|best paid|best rewarded|overpaid|overpaying|overpayment|overpayments|\
+        "income before tax|average pay|starting pay|basic pay|pay staff|pay nurses|pay doctors|paying staff|highest earner|highest paid|best paid|best rewarded|overpaid|overpaying|overpayment|overpayments|\
          back pay|backpay|year job|year post|year role|equal pay|unsocial hours|enhancements|golden hello|golden hellos|overtime payments|earners|\
          paid its chief executive|paid her|paid him|paid their chief executive|paid directors|paid its directors|\
          paid staff|salary|salaries|wage|wages|pay bill|paybill|take home pay|remuneration|bonus|bonuses|\

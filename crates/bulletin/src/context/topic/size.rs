@@ -108,7 +108,7 @@ pub(super) fn of_size(
 
 /// Whether a figure is for so short a time that it is somebody's pay: "£8.91 an hour".
 pub(super) fn is_hourly(per: Option<&Cue<Per>>) -> bool {
-    per.is_some_and(|per| matches!(per.value.as_str(), "hour" | "shift"))
+    per.is_some_and(|per| matches!(per.value.as_str(), "hour" | "shift" | "day"))
 }
 
 /// "At a rate of up to £185 an hour"

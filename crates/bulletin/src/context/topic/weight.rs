@@ -24,6 +24,9 @@ const RIVAL: i64 = 12;
 /// Verbs of this strength or less say only that money changes hands: "receive", "give".
 const VAGUE: i64 = 26;
 
+/// Verbs of cost of this strength or less say that money is spent.
+const SPENDS: i64 = 36;
+
 /// Verbs of this strength or more say by themselves what the money is: "save", "borrow".
 const DOES: i64 = 73;
 
@@ -79,6 +82,19 @@ impl<'s, 'a> Scale<'s, 'a> {
             - less(self.view.has_rival(self.sentence, sighting, self.index), RIVAL)
             - less(self.is_elsewhere(sighting), OTHER_CLAUSE)
             - less(self.view.is_taken(self.sentence, sighting, self.index), TAKEN)
+    }
+
+    /// Whether what the story was about before can be what the figure's own verb does something with: nobody spends a
+    /// surplus, or receives one.
+    pub(super) fn goes_with(&self, topic: Topic) -> bool {
+        let Some(verb) = self.verb.filter(|verb| verb.words == 0) else { return true };
+        match verb.cue.topic {
+            Topic::Cost if verb.cue.strength <= SPENDS => {
+                !matches!(topic, Topic::Deficit | Topic::Surplus | Topic::Income | Topic::Funding | Topic::Saving)
+            }
+            Topic::Funding if verb.cue.strength <= VAGUE => !matches!(topic, Topic::Deficit | Topic::Surplus),
+            _ => true,
+        }
     }
 
     /// What standing near adds.
@@ -144,6 +160,8 @@ impl<'s, 'a> Scale<'s, 'a> {
             () if !sighting.cue.is_verb && self.takes(sighting.span) => 40,
             // "£28m from prescribing, £19m from continuing healthcare": where it comes from.
             () if sighting.cue.topic == Topic::Cost && word_before(text, start, sighting.span.start()) == "from" => 40,
+            // "£45m towards a centre, which will cost £300m": what is done with another.
+            () if sighting.cue.is_verb && sighting.words > 0 && self.governs_other(sighting.span) => 40,
             () if sighting.cue.is_verb && sighting.words > 0 && !passive() => 20,
             () => 0,
         }
@@ -155,6 +173,14 @@ impl<'s, 'a> Scale<'s, 'a> {
         let next = self.sentence.beside(cue).1.and_then(|next| readings.get(next));
         let next = next.and_then(|next| Span::new(cue.end(), next.phrase.start()));
         cue.of(text).ends_with("ing") && next.is_some_and(|next| next.of(text).trim().is_empty())
+    }
+
+    /// Whether a figure stands right after a verb.
+    fn governs_other(&self, verb: Span) -> bool {
+        let Sentence { text, readings, .. } = *self.sentence;
+        let next = self.sentence.beside(verb).1.and_then(|next| readings.get(next));
+        let next = next.and_then(|next| Span::new(verb.end(), next.phrase.start()));
+        next.is_some_and(|next| next.of(text).trim().is_empty())
     }
 
     /// Whether a cue tells of something else than the verb or noun right beside the figure.

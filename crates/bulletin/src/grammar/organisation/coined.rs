@@ -26,7 +26,7 @@ const PREFIXES: [&str; 4] = ["Mac", "Fitz", "Van", "Von"];
 /// Media and things that are written so.
 static OTHERS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     Lexicon::words(
-        "systmone powerpoint youtube linkedin whatsapp facetime javascript buzzfeed huffpost techcrunch github wordpress \
+        "systmone trakcare healtheintent millcare powerpoint youtube linkedin whatsapp facetime javascript buzzfeed huffpost techcrunch github wordpress \
          pharmoutcomes healthspace healthcheck onedrive sharepoint facebook instagram snapchat",
     )
 });
