@@ -106,7 +106,8 @@ impl<'s, 'a> Scale<'s, 'a> {
         match () {
             // "From a surplus of £1m to a £4m deficit": each figure has its own first.
             () if sighting.borrowed => -8,
-            // A noun right after the figure is what the figure is: "£5m deficit".
+            // A noun right after the figure is what the figure is: "£5m deficit", and "£5m gap" the more.
+            () if sighting.names() && sighting.cue.topic == Topic::Deficit => 40,
             () if alone && !before && (words == 0 || self.is_in(sighting)) => 20,
             // "Spent nearly £5m": what was done with it.
             () if sighting.governs() && !small => 16,
@@ -161,7 +162,7 @@ impl<'s, 'a> Scale<'s, 'a> {
             // "£28m from prescribing, £19m from continuing healthcare": where it comes from.
             () if sighting.cue.topic == Topic::Cost && word_before(text, start, sighting.span.start()) == "from" => 40,
             // "£45m towards a centre, which will cost £300m": what is done with another.
-            () if sighting.cue.is_verb && sighting.words > 0 && self.governs_other(sighting.span) => 40,
+            () if sighting.words > 0 && self.governs_other(sighting.span) => 40,
             () if sighting.cue.is_verb && sighting.words > 0 && !passive() => 20,
             () => 0,
         }
