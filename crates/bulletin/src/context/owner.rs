@@ -58,6 +58,7 @@ pub(super) fn owners(draft: &Draft<'_>, figures: &mut [MoneyFigure]) {
         }
         let before = std::mem::replace(&mut last, figure.span);
         if subject::is_of_other(text, mentions, figure)
+            || subject::is_clause_of_other(text, mentions, figure)
             || subject::is_of_public(text, figure)
             || subject::is_average(text, mentions, figure)
             || subject::tells_of_other(text, mentions, figure)

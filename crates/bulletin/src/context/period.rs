@@ -355,7 +355,7 @@ const EVENTS: [&str; 4] = [" over the ", " after the ", " following the ", " for
 fn starts_something(sentence: &Sentence<'_>, year: Span) -> bool {
     static BEGUN: LazyLock<Lexicon<()>> = LazyLock::new(|| {
         Lexicon::words(
-            "opened founded launched created formed established authorised merged introduced built licensed up signed let",
+            "together opened founded launched created formed established authorised merged introduced built licensed up signed let",
         )
     });
     let words = &sentence.text[sentence.span.start()..year.start()];

@@ -204,7 +204,7 @@ pub(super) fn biller(text: &str, mentions: &[Mention], payer: &Owner, figure: &M
 /// Many, who have no names.
 static MANY: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     Lexicon::words(
-        "trusts hospitals providers councils systems ccgs icbs pcts commissioners gps practices ministers unions staff nurses \
+        "trusts hospitals providers councils systems ccgs icbs pcts commissioners gps practices claimants lawyers solicitors ministers unions staff nurses \
          doctors patients homes charities hospices companies firms suppliers managers consultants officials",
     )
 });
@@ -290,6 +290,35 @@ pub(super) fn tells_of_other(text: &str, mentions: &[Mention], figure: &MoneyFig
     let capital = |word: &str| word.starts_with(|c: char| c.is_uppercase());
     let here = within(mentions, figure.sentence);
     before && name.split(' ').all(capital) && here.first().is_none_or(|first| first.span.start() > start + name.len())
+}
+
+/// "It will cut £32m, and Barking is to get £14m", "the rise was in Barking, where it was £16m": whether the figure's clause
+/// has a subject or a place with a name that is none of `mentions`.
+pub(super) fn is_clause_of_other(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> bool {
+    /// The longest such name, in words.
+    const WORDS: usize = 5;
+    const JOINTS: [&str; 6] = [", and ", ", but ", ", while ", " while ", "; ", ", with "];
+    let start = figure.sentence.start();
+    let before = &text[start..figure.phrase.start()];
+    let here = within(mentions, figure.sentence);
+    let named = |at: usize| here.iter().any(|mention| mention.span.contains(Span::at(at, 1)));
+    let capital = |word: &str| word.starts_with(|c: char| c.is_uppercase());
+    let joint = JOINTS.iter().filter_map(|joint| before.rfind(joint).map(|at| at + joint.len())).max();
+    let has_subject = joint.is_some_and(|at| {
+        let clause = &before[at..];
+        let verb = word_starts(clause, 0, clause.len()).take(WORDS).find(|&word| DOES.at(&clause[word..]).is_some());
+        let subject = verb.map_or("", |verb| clause[..verb].trim());
+        let small = |word: &str| matches!(word, "and" | "of" | "the");
+        let name = !subject.is_empty() && subject.split(' ').all(|word| capital(word) || small(word));
+        name && capital(subject)
+            && !["The", "It", "He", "She", "This", "That", "NHS"].contains(&subject)
+            && !named(start + at)
+    });
+    let place = before.rfind(", where ").is_some_and(|at| {
+        let word = word_before(before, 0, at);
+        capital(word) && !named(start + at - word.len())
+    });
+    has_subject || place
 }
 
 /// Whether it is the public that the figure costs or saves: "costing the NHS £48m".

@@ -131,6 +131,10 @@ impl View {
     /// A cue as seen from figure `index`; nothing where they overlap.
     fn sighting(&self, sentence: &Sentence<'_>, cue: TopicCue, span: Span, index: usize) -> Option<Sighting> {
         let (before, mut between) = sentence.between_span(span, index)?;
+        // "A £55 an hour cap": what is right after its rate is right after the figure.
+        if !before && let Some(after) = Span::new(sentence.after(index).start(), between.end()) {
+            between = after;
+        }
         // "A £73m, five-year deal"
         if !before && is_term(between.of(sentence.text)) {
             between = Span::at(between.end(), 0);
