@@ -21,7 +21,7 @@ mod corpus;
 use nom::IResult;
 use nom::error::{Error, ErrorKind};
 
-pub(crate) use rate::unit;
+pub(crate) use rate::{apportioned, unit};
 pub(crate) use scan::{Reading, Scanner};
 
 use crate::text::words::{is_plain, is_word};

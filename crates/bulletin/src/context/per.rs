@@ -91,6 +91,7 @@ pub(super) fn implied(sentence: &Sentence<'_>, index: usize, told: &[MoneyFigure
         .or_else(|| repeated(sentence, index))
         .or_else(|| regular(sentence, index))
         .or_else(|| after_size(sentence, index))
+        .or_else(|| after_noun(sentence, index))
         .or_else(|| shared(sentence, index, told))
         .or_else(|| priced(sentence, index))
 }
@@ -153,6 +154,29 @@ fn after_size(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Per>> {
     let rest = [" extra ", " more ", " less ", " on average "].iter().find_map(|size| words.strip_prefix(size))?;
     let (per, length) = grammar::unit(rest)?;
     Some(Cue::new(per, Span::at(after.end() - rest.len(), length)))
+}
+
+/// "A £1,000 fine for each patient who waits", "£50 payment per visit": a rate after what the figure is.
+fn after_noun(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Per>> {
+    /// How many words that takes.
+    const WORDS: usize = 3;
+    let after = sentence.after(index);
+    let words = after.of(sentence.text);
+    let mut at = 0;
+    for _ in 0..WORDS {
+        let word = words.get(at..)?.strip_prefix(' ')?.split(' ').next()?;
+        if !word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-') || matches!(word, "and" | "or" | "per") {
+            return None;
+        }
+        at += 1 + word.len();
+        let rest = words.get(at + 1..)?;
+        let begins = ["per ", "for each ", "for every "].iter().any(|start| rest.starts_with(start));
+        if begins && !rest.starts_with("per cent") && words[at..].starts_with(' ') {
+            let (per, length) = grammar::apportioned(rest)?;
+            return Some(Cue::new(per, Span::at(after.start() + at + 1, length)));
+        }
+    }
+    None
 }
 
 /// "The price of a pack leapt from £2 to £6": what has a price is what it is for.

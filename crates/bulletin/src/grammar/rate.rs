@@ -62,6 +62,13 @@ pub(crate) fn unit(words: &str) -> Option<(Per, usize)> {
     article_rate(words).ok().map(|(rest, per)| (per, words.len() - rest.len()))
 }
 
+/// What some words say a sum is for each of, and their length: "per patient", "for each patient".
+pub(crate) fn apportioned(words: &str) -> Option<(Per, usize)> {
+    let rate = per_rate(words).or_else(|_| for_each(words));
+    let rate = rate.or_else(|error| if words.starts_with("for ") { article_rate(words) } else { Err(error) });
+    rate.ok().map(|(rest, per)| (per, words.len() - rest.len()))
+}
+
 /// `for-each = ( "for each" | "for every" ) , [ gap , ( "of its" | "of the" ) ] , { joint , adjective } , joint , noun , clause-end ;`
 ///
 /// After "of its" the noun is a plural: "£400 for each of its patients" is per patient.

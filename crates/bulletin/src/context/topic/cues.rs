@@ -95,7 +95,7 @@ const GROUPS: [Group; 70] = [
         Topic::Funding,
         Noun,
         85,
-        "to cover the cost|to cover the costs|to meet the cost|to meet the costs|deficit support|spending review|public health grant|health budget|revenue budget|day to day spending budget|\
+        "to cover its deficit|to cover their deficits|to cover the deficit|to plug its deficit|to cover the cost|to cover the costs|to meet the cost|to meet the costs|deficit support|spending review|public health grant|health budget|revenue budget|day to day spending budget|\
          improvement fund|sustainability and transformation fund|elective recovery fund|transformation money|\
          sustainability money|primary care funding|development fund|funding|fund|funds|grant|grants|investment|\
          allocation|allocations|bursary|ringfenced|investments|endowment|donation|donations|subsidy|subsidies|\
