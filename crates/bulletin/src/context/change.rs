@@ -171,7 +171,10 @@ fn size(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Comparison>> {
     let particle = matches!(Lower::new(&sentence.text[start..start + length]).as_str(), "up" | "down" | "cut" | "cuts");
     // "Drops out of a deal of £5m"
     let leaves = sentence.text[start + length..].trim_start().starts_with("out ");
-    (last != "of" || !(particle || leaves)).then(|| Cue::new(change, Span::at(start, length)))
+    // "It was propped up by £45m of loans"
+    let at = word_before(before, 0, start - base);
+    let held = particle && at.ends_with("ed") && !MOVES.has(at);
+    (!held && (last != "of" || !(particle || leaves))).then(|| Cue::new(change, Span::at(start, length)))
 }
 
 /// Whether a figure is a mark that something has passed: "below £12m".

@@ -69,7 +69,7 @@ pub(super) fn owners(draft: &Draft<'_>, figures: &mut [MoneyFigure]) {
         }
         figure.organisations = story.owners(*paragraph, figure);
         if figure.organisations.is_empty() {
-            let goes_on = story.goes_on(*paragraph, before, figure);
+            let goes_on = story.goes_on(*paragraph, before, figure) || story.goes_on_as_it(before, &owners, figure);
             let mut told = if goes_on { owners.clone() } else { Vec::new() };
             if told.is_empty() {
                 told.extend(story.lead(figure).map(Owner::from));
@@ -121,6 +121,23 @@ impl Story<'_> {
             && !subject::is_of_many(self.text, self.mentions, figure)
             && !self.is_told(figure)
             && UNNAMED.at(figure.sentence.of(self.text)).is_none()
+    }
+
+    /// "Accounts show it was propped up by £45m of loans": whether "it" begins or leads a paragraph that names nobody so far, soon
+    /// after the last figure.
+    fn goes_on_as_it(&self, last: Span, owners: &[Owner], figure: &MoneyFigure) -> bool {
+        const NEAR: usize = 300;
+        let Some(since) = Span::new(last.end(), figure.span.start()) else { return false };
+        let kept = |owner: &Owner| {
+            let named = self.local.iter().find(|mention| mention.name == owner.name);
+            named.is_some_and(|one| matches!(one.kind, OrganisationKind::Trust | OrganisationKind::Commissioner))
+        };
+        since.len() <= NEAR
+            && owners.iter().all(kept)
+            && within(self.mentions, since).is_empty()
+            && stand_in::is_it(self.text, figure)
+            && !self.is_told(figure)
+            && !subject::is_of_many(self.text, self.mentions, figure)
     }
 
     /// Whether one tells of the figure who tells of others' money.
@@ -212,6 +229,9 @@ impl Story<'_> {
                 |subject: &Mention| subject.span.start() < figure.span.start() || self.heading == Some(paragraph);
             let payee = self.subject.filter(named).filter(|_| owners.iter().any(pays));
             owners.extend(payee.map(|subject| Owner { part: Part::Payee, ..Owner::from(subject) }));
+        }
+        if owners.is_empty() {
+            owners.extend(stand_in::told_after(self, figure));
         }
         if owners.is_empty() {
             // The heading tells what the story below does.

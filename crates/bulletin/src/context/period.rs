@@ -114,7 +114,7 @@ fn leaves(figure: &MoneyFigure, between: &str) -> bool {
             "now next since later earlier previously previous before after then last still today eventually already ago until",
         )
     });
-    figure.change.is_some_and(|change| change.value == Change::From)
+    figure.change.is_some_and(|change| change.value != Change::Increase && change.value != Change::Decrease)
         || between.contains(';')
         || between.split(|c: char| !c.is_alphanumeric()).any(|word| OTHER_TIMES.has(word))
 }
@@ -122,7 +122,7 @@ fn leaves(figure: &MoneyFigure, between: &str) -> bool {
 /// "£12.5m this year": whether the words after a figure tell its time by the day.
 fn is_of_now(sentence: &Sentence<'_>, index: usize) -> bool {
     let next = sentence.between(index).split_whitespace().take(2).collect::<Vec<_>>();
-    matches!(next[..], ["this" | "last" | "next", time] if time.starts_with("year") || time.starts_with("month") || time.starts_with("week"))
+    matches!(next[..], ["this" | "last" | "next", time] if time.starts_with("year") || time.starts_with("month") || time.starts_with("week") || matches!(time.trim_end_matches(|c: char| !c.is_alphabetic()), "spring" | "summer" | "autumn" | "winter"))
 }
 
 /// "£55m of the £1.6bn set aside for 2018-19": a part is of the time of its whole.

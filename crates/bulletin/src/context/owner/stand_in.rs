@@ -11,7 +11,7 @@ use crate::grammar::organisation::may_be_firm;
 use crate::model::{Mention, MoneyFigure, OrganisationKind, Owner, Part};
 use crate::span::Span;
 use crate::text::sentences;
-use crate::text::words::{window, word_starts_back};
+use crate::text::words::{window, word_starts, word_starts_back};
 
 /// What words stand for.
 #[derive(Clone, Copy)]
@@ -185,6 +185,32 @@ pub(super) fn is_of_several(text: &str, figure: &MoneyFigure) -> bool {
         ["Between them", "Together", "They ", "Both "].iter().any(|several| text[start..end].starts_with(several));
     let mut nearest = word_starts_back(text, start, end).filter_map(|at| STAND_INS.at(&text[at..end]));
     together || nearest.any(|(one, _)| matches!(one, StandIn::Several(Some(_))))
+}
+
+/// Whether "it" or "its" is the nearest word before a figure in its sentence that stands for somebody.
+pub(super) fn is_it(text: &str, figure: &MoneyFigure) -> bool {
+    let (start, end) = (figure.sentence.start(), figure.span.start());
+    let mut nearest = word_starts_back(text, start, end).filter_map(|at| STAND_INS.at(&text[at..end]));
+    matches!(nearest.next(), Some((StandIn::It, 2 | 3)))
+}
+
+/// "£60m of loans fall due, and the trust has no means of repaying them": the trust or commissioner that words after a figure
+/// stand for, where its sentence names nobody.
+pub(super) fn told_after(story: &Story<'_>, figure: &MoneyFigure) -> Option<Owner> {
+    use OrganisationKind::{Commissioner, Trust};
+    if !within(story.mentions, figure.sentence).is_empty() {
+        return None;
+    }
+    let (start, end) = (figure.span.end(), figure.sentence.end().max(figure.span.end()));
+    let (one, cue) = word_starts(story.text, start, end).find_map(|at| {
+        let (one, length) = STAND_INS.at(&story.text[at..end])?;
+        matches!(one, StandIn::One(Trust | Commissioner)).then_some((one, Span::at(at, length)))
+    })?;
+    let until = story.mentions.partition_point(|mention| mention.span.end() <= cue.start());
+    let earlier = &story.mentions[until.saturating_sub(LOOK_BACK)..until];
+    let one = called(story, earlier, one, cue)
+        .or_else(|| earlier.iter().rev().find(|mention| one.fits(story.text, mention)))?;
+    Some(Owner { cue, ..Owner::from(*one) })
 }
 
 /// How many mentions "the trust" looks back over.

@@ -95,7 +95,7 @@ const GROUPS: [Group; 70] = [
         Topic::Funding,
         Noun,
         85,
-        "to cover its deficit|to cover their deficits|to cover the deficit|to plug its deficit|to cover the cost|to cover the costs|to meet the cost|to meet the costs|deficit support|spending review|public health grant|health budget|revenue budget|day to day spending budget|\
+        "made available|to cover its deficit|to cover their deficits|to cover the deficit|to plug its deficit|to cover the cost|to cover the costs|to meet the cost|to meet the costs|deficit support|spending review|public health grant|health budget|revenue budget|day to day spending budget|\
          improvement fund|sustainability and transformation fund|elective recovery fund|transformation money|\
          sustainability money|primary care funding|development fund|funding|fund|funds|grant|grants|investment|\
          allocation|allocations|bursary|ringfenced|investments|endowment|donation|donations|subsidy|subsidies|\
@@ -122,7 +122,7 @@ const GROUPS: [Group; 70] = [
         Topic::Funding,
         Verb,
         73,
-        "invest|invested|investing|invests|allocated|allocate|allocates|allocating|earmarked|pledged|pledges|\
+        "was given an extra|were given an extra|been given an extra|given an extra|given an additional|given a further|given another|receive an extra|received an extra|get an extra|got an extra|awarded an extra|handed an extra|invest|invested|investing|invests|allocated|allocate|allocates|allocating|earmarked|pledged|pledges|\
          set aside|sets aside|setting aside|put aside|ringfence|pump|pumped|plough|ploughed|inject|injected|\
          topsliced|distribute|distributed|financed|funded|funding of|donated|handed|hand out|handed out|\
          shared out|shared between|bid for|committed|raided|ring fence|ploughing|pumping|chip in|chips in|chipped in|stump up|stumps up|stumped up|cough up|coughed up|bankroll|bankrolled|\
@@ -134,8 +134,8 @@ const GROUPS: [Group; 70] = [
         45,
         "forfeit|forfeits|forfeited|miss out on|missed out on|missing out on|misses out on|lose out on|\
          lost out on|topped up|diverted|share of|access to|bid for a share|announced|announce|unveiled|requested|\
-         requests|extra|additional|new money|made available|available|put up|put in|put into|transferred|\
-         withheld|withhold|demanded|hold back|held back|appeals for|appeal for|appealed for|appealing for|pool|\
+         requests|extra|additional|new money|put up|put in|put into|transferred|\
+         demanded|hold back|held back|appeals for|appeal for|appealed for|appealing for|pool|\
          pooled|pooling|pooled budget",
     ),
     (
@@ -434,7 +434,7 @@ const GROUPS: [Group; 70] = [
         Topic::Other,
         Noun,
         80,
-        "fraud|frauds|fraudster|cash balance|cash balances|cash reserves|in the bank|at the bank|cash position|reserves|\
+        "was valued at|valuation of|valuation|fraud|frauds|fraudster|cash balance|cash balances|cash reserves|in the bank|at the bank|cash position|reserves|\
          assets|stock market|market value|market capitalisation|defrauded|defrauding|defraud|stole|stolen|\
          stealing|embezzled|embezzling|bribes|siphoned|fraudulently|gross domestic product|gdp|cash pile|\
          bank balance",

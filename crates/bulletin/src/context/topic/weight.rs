@@ -158,6 +158,8 @@ impl<'s, 'a> Scale<'s, 'a> {
         let passive = || BE.has(Lower::new(word_before(text, start, sighting.span.start())).as_str());
         match () {
             () if sighting.before => 0,
+            // "Was paid £31m, and broke limits on waste": a limit stands right beside its sum.
+            () if sighting.cue.topic == Topic::Threshold && sighting.words > 4 => 30,
             () if !sighting.cue.is_verb && self.takes(sighting.span) => 40,
             // "£28m from prescribing, £19m from continuing healthcare": where it comes from.
             () if sighting.cue.topic == Topic::Cost && word_before(text, start, sighting.span.start()) == "from" => 40,

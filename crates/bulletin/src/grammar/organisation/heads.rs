@@ -68,7 +68,7 @@ const GROUPS: [Group; 14] = [
         "ltd|limited|plc|llp|inc|partners|systems|software|laboratories|labs|pharma|pharmaceuticals|diagnostics|\
         technologies|technology|solutions|consulting|consultants|associates|holdings|healthcare|locums|group|data|analytics|\
         therapeutics|insurance|logistics|catering|recruitment|staffing|shared services|facilities|estates|informatics|\
-        biosciences|biotech|medical|medical services|healthcare services|care services|community services|social enterprise|cic|facilities management|clinic|clinics|partnerships|imaging|surgery|medical centre|actuaries|foods|accountants|solicitors|architects|scanning|\
+        biosciences|biotech|medical|medical services|healthcare services|environmental services|care services|community services|social enterprise|cic|facilities management|clinic|clinics|partnerships|imaging|surgery|medical centre|actuaries|foods|accountants|solicitors|architects|scanning|\
         pathology|homecare|care homes|ambulances|construction|developments|capital partners|water|biologics|advisory|\
         surgical|energy|ventures|infrastructure|properties|engineering|genomics|robotics|devices|life sciences|opticians|\
         pharmacies|linen|laundry|laundries|cleaning services|security|parking|telecom|telecoms|interactive|housing|homes|\
