@@ -174,7 +174,9 @@ fn size(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Comparison>> {
     // "It was propped up by £45m of loans"
     let at = word_before(before, 0, start - base);
     let held = particle && at.ends_with("ed") && !MOVES.has(at);
-    (!held && (last != "of" || !(particle || leaves))).then(|| Cue::new(change, Span::at(start, length)))
+    // "A revised limit of £100m": what it is now.
+    let is_now = last == "of" && sentence.text[start..start + length].ends_with("ed");
+    (!(held || is_now) && (last != "of" || !(particle || leaves))).then(|| Cue::new(change, Span::at(start, length)))
 }
 
 /// Whether a figure is a mark that something has passed: "below £12m".

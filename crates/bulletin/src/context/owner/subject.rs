@@ -155,7 +155,12 @@ pub(super) fn possesses(text: &str, owner: &Owner, figure: &MoneyFigure) -> bool
 pub(super) fn given(text: &str, owner: &Owner, figure: &MoneyFigure) -> Option<Part> {
     let between = words_between(text, owner.cue, figure.phrase);
     let before = word_before(text, figure.sentence.start(), owner.cue.start());
-    let start = owner.cue.start().saturating_sub(before.len() + 1);
+    // "To pay the consultancy Accenture £5m"
+    let (mut before, mut start) = (before, owner.cue.start().saturating_sub(before.len() + 1));
+    if TRADES.has(before) && before != "the" {
+        before = word_before(text, figure.sentence.start(), start);
+        start = start.saturating_sub(before.len() + 1);
+    }
     let verb =
         if before.eq_ignore_ascii_case("the") { word_before(text, figure.sentence.start(), start) } else { before };
     let near = between.len() <= 30 && between.split_whitespace().all(|word| BEFORE_SUM.has(word));
@@ -452,11 +457,13 @@ pub(super) fn payer(text: &str, mentions: &[Mention], payee: &Owner, figure: &Mo
     (pays && near && before.name != payee.name).then(|| Owner { part: Part::Payer, ..Owner::from(*before) })
 }
 
+/// What stands before a firm's name.
+static TRADES: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::words("the consultants consultancy accountants auditors lawyers supplier contractor firm company")
+});
+
 /// Whether a mention is what its clause is about: no preposition of telling stands before it.
 pub(super) fn is_subject(text: &str, sentence: Span, mention: &Mention) -> bool {
-    static TRADES: LazyLock<Lexicon<()>> = LazyLock::new(|| {
-        Lexicon::words("the consultants consultancy accountants auditors lawyers supplier contractor firm company")
-    });
     let (mut before, mut start) = (word_before(text, sentence.start(), mention.span.start()), mention.span.start());
     if TRADES.has(before) {
         start = start.saturating_sub(before.len() + 1);

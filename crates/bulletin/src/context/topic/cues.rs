@@ -95,7 +95,7 @@ const GROUPS: [Group; 70] = [
         Topic::Funding,
         Noun,
         85,
-        "made available|to cover its deficit|to cover their deficits|to cover the deficit|to plug its deficit|to cover the cost|to cover the costs|to meet the cost|to meet the costs|deficit support|spending review|public health grant|health budget|revenue budget|day to day spending budget|\
+        "stf|psf|frf|made available|to cover its deficit|to cover their deficits|to cover the deficit|to plug its deficit|to cover the cost|to cover the costs|to meet the cost|to meet the costs|deficit support|spending review|public health grant|health budget|revenue budget|day to day spending budget|\
          improvement fund|sustainability and transformation fund|elective recovery fund|transformation money|\
          sustainability money|primary care funding|development fund|funding|fund|funds|grant|grants|investment|\
          allocation|allocations|bursary|ringfenced|investments|endowment|donation|donations|subsidy|subsidies|\
@@ -420,7 +420,7 @@ const GROUPS: [Group; 70] = [
         Topic::Income,
         Verb,
         73,
-        "from selling|by selling|selling part|selling off|sell land|sells land|sold land|selling land|sell surplus land|selling surplus land|sell its land|sell its site|sell off land|collected|recouped|recoup|raked in|rakes in|earned from|raised|raises|raise|generate|generated|generates|generating|brought in|bringing in|sold|\
+        "bring in|brings in|bringing in|from selling|by selling|selling part|selling off|sell land|sells land|sold land|selling land|sell surplus land|selling surplus land|sell its land|sell its site|sell off land|collected|recouped|recoup|raked in|rakes in|earned from|raised|raises|raise|generate|generated|generates|generating|brought in|bringing in|sold|\
          made from|turnover of",
     ),
     (
@@ -434,7 +434,7 @@ const GROUPS: [Group; 70] = [
         Topic::Other,
         Noun,
         80,
-        "was valued at|valuation of|valuation|fraud|frauds|fraudster|cash balance|cash balances|cash reserves|in the bank|at the bank|cash position|reserves|\
+        "cash left|was valued at|valuation of|valuation|fraud|frauds|fraudster|cash balance|cash balances|cash reserves|in the bank|at the bank|cash position|reserves|\
          assets|stock market|market value|market capitalisation|defrauded|defrauding|defraud|stole|stolen|\
          stealing|embezzled|embezzling|bribes|siphoned|fraudulently|gross domestic product|gdp|cash pile|\
          bank balance",

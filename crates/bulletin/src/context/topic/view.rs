@@ -184,8 +184,11 @@ impl View {
         let (before, after) = sentence.beside(span);
         let beside = |other: Option<usize>, gap: &[&str]| {
             let other = other.filter(|&other| other != index && !self.in_one_breath(index, other))?;
-            let (_, between) = sentence.between_span(span, other)?;
-            gap.contains(&between.of(sentence.text).trim()).then_some(())
+            let (before, between) = sentence.between_span(span, other)?;
+            let between = between.of(sentence.text).trim();
+            // "An £82m children’s services contract"
+            let described = !before && is_description(between);
+            (described || gap.contains(&between)).then_some(())
         };
         !cue.is_verb && words > 1 && (beside(before, &["", "in"]).is_some() || beside(after, &["of"]).is_some())
     }
@@ -212,6 +215,16 @@ fn is_beside(sentence: &Sentence<'_>, start: usize) -> bool {
         let mut words = between.split_whitespace();
         !words.next().is_some_and(links) && words.count() <= 1
     })
+}
+
+/// Whether words between a figure and a noun only describe what the noun names: one or two, and no preposition.
+fn is_description(words: &str) -> bool {
+    let link = |word: &str| {
+        matches!(word, "of" | "for" | "to" | "on" | "at" | "from" | "by" | "and" | "a" | "the" | "as" | "with" | "over")
+    };
+    let plain = |word: &str| word.chars().all(|c| c.is_lowercase() || matches!(c, '’' | '\'' | '-'));
+    (1..=2).contains(&words.split(' ').count())
+        && words.split(' ').all(|word| !word.is_empty() && plain(word) && !link(word))
 }
 
 /// Whether words say only how long a contract runs: ", five-year".

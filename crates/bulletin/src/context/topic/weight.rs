@@ -111,7 +111,7 @@ impl<'s, 'a> Scale<'s, 'a> {
             () if alone && !before && (words == 0 || self.is_in(sighting)) => 20,
             // "Spent nearly £5m": what was done with it.
             () if sighting.governs() && !small => 16,
-            () if alone && !before && words <= 2 && content == words => 14,
+            () if alone && !before && words <= 3 && content == words => 14,
             () if alone && content == 0 => 10,
             () => 0,
         }
