@@ -70,7 +70,7 @@ fn name_organisations(text: &str, articles: &mut [Article], options: &Options) {
         ends.push(names.organisations.len());
     }
     let mut found = names.organisations;
-    if let Some(short) = ShortForms::of(text, &found) {
+    if let Some(short) = ShortForms::of(text, &found, &names.others) {
         for one in &mut found {
             short.claim(text, one);
         }

@@ -69,8 +69,8 @@ pub(super) fn owners(draft: &Draft<'_>, figures: &mut [MoneyFigure]) {
         }
         figure.organisations = story.owners(*paragraph, figure);
         if figure.organisations.is_empty() {
-            let goes_on = story.goes_on(*paragraph, before, figure) || story.goes_on_as_it(before, &owners, figure);
-            let mut told = if goes_on { owners.clone() } else { Vec::new() };
+            let goes_on = || story.goes_on(*paragraph, before, figure) || story.goes_on_as_it(before, &owners, figure);
+            let mut told = if !owners.is_empty() && goes_on() { owners.clone() } else { Vec::new() };
             if told.is_empty() {
                 told.extend(story.lead(figure).map(Owner::from));
             }
@@ -129,8 +129,7 @@ impl Story<'_> {
         const NEAR: usize = 300;
         let Some(since) = Span::new(last.end(), figure.span.start()) else { return false };
         let kept = |owner: &Owner| {
-            let named = self.local.iter().find(|mention| mention.name == owner.name);
-            named.is_some_and(|one| matches!(one.kind, OrganisationKind::Trust | OrganisationKind::Commissioner))
+            within(&self.local, owner.name).first().is_some_and(|one| matches!(one.kind, OrganisationKind::Trust | OrganisationKind::Commissioner))
         };
         since.len() <= NEAR
             && owners.iter().all(kept)

@@ -145,22 +145,12 @@ pub(crate) fn may_be_firm(name: &str) -> bool {
 /// The first ASCII capital in `bytes[from..to]`.
 fn next_capital(bytes: &[u8], from: usize, to: usize) -> Option<usize> {
     let part = bytes.get(from..to)?;
-    let (eights, rest) = part.as_chunks();
-    let masks = eights.iter().map(|&eight| capitals(eight));
-    let at =
-        masks.enumerate().find(|&(_, mask)| mask != 0).map(|(at, mask)| at * 8 + mask.trailing_zeros() as usize / 8);
-    at.or_else(|| rest.iter().position(u8::is_ascii_uppercase).map(|at| part.len() - rest.len() + at))
-        .map(|at| from + at)
-}
-
-/// The high bits of those of eight bytes that are capitals of ASCII, the first byte lowest.
-fn capitals(eight: [u8; 8]) -> u64 {
-    const EACH: u64 = 0x0101_0101_0101_0101;
-    let eight = u64::from_le_bytes(eight);
-    let low = eight & (0x7f * EACH);
-    let from_a = low + (0x80 - 0x41) * EACH;
-    let after_z = low + (0x80 - 0x5b) * EACH;
-    from_a & !after_z & !eight & (0x80 * EACH)
+    // Whether any of sixteen bytes is a capital is asked of all at once.
+    let blocks = part.chunks_exact(16);
+    let clear =
+        blocks.take_while(|block| !block.iter().fold(false, |any, byte| any | byte.is_ascii_uppercase())).count();
+    let near = clear * 16;
+    part[near..].iter().position(u8::is_ascii_uppercase).map(|at| from + near + at)
 }
 
 /// The end of the word that starts at `start`, apostrophes and hyphens inside it included.

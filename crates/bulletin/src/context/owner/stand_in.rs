@@ -213,7 +213,7 @@ pub(super) fn told_after(story: &Story<'_>, figure: &MoneyFigure) -> Option<Owne
     Some(Owner { cue, ..Owner::from(*one) })
 }
 
-/// How many mentions "the trust" looks back over.
+/// How many mentions "the trust" looks back over, and "the department" ahead.
 const LOOK_BACK: usize = 40;
 
 /// The organisations that the nearest such words before the figure, in its sentence, stand for.
@@ -279,7 +279,9 @@ pub(super) fn stood_for(story: &Story<'_>, paragraph: Span, figure: &MoneyFigure
             })
             // "The department wrote off £9m … The DHSC's assets fell": named only later.
             .or_else(|| match stand_in {
-                StandIn::Headed(_) => story.mentions[until..].iter().find(|mention| stand_in.fits(story.text, mention)),
+                StandIn::Headed(_) => {
+                    story.mentions[until..].iter().take(LOOK_BACK).find(|mention| stand_in.fits(story.text, mention))
+                }
                 _ => None,
             })
             .into_iter()

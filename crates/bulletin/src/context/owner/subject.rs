@@ -302,15 +302,18 @@ pub(super) fn tells_of_other(text: &str, mentions: &[Mention], figure: &MoneyFig
 pub(super) fn is_clause_of_other(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> bool {
     /// The longest such name, in words.
     const WORDS: usize = 5;
-    const JOINTS: [&str; 6] = [", and ", ", but ", ", while ", " while ", "; ", ", with "];
+    const JOINTS: [&str; 4] = [" and ", " but ", " while ", " with "];
     let start = figure.sentence.start();
     let before = &text[start..figure.phrase.start()];
     let here = within(mentions, figure.sentence);
     let named = |at: usize| here.iter().any(|mention| mention.span.contains(Span::at(at, 1)));
     let capital = |word: &str| word.starts_with(|c: char| c.is_uppercase());
-    let joint = JOINTS.iter().filter_map(|joint| before.rfind(joint).map(|at| at + joint.len())).max();
-    let has_subject = joint.is_some_and(|at| {
-        let clause = &before[at..];
+    let Some(stop) = memchr::memrchr2(b',', b';', before.as_bytes()) else { return false };
+    let after = &before[stop + 1..];
+    let joint = JOINTS.iter().find_map(|joint| after.strip_prefix(joint));
+    let clause = joint.or_else(|| after.strip_prefix(' ').filter(|_| before.as_bytes()[stop] == b';'));
+    let has_subject = clause.is_some_and(|clause| {
+        let at = before.len() - clause.len();
         let verb = word_starts(clause, 0, clause.len()).take(WORDS).find(|&word| DOES.at(&clause[word..]).is_some());
         let subject = verb.map_or("", |verb| clause[..verb].trim());
         let small = |word: &str| matches!(word, "and" | "of" | "the");
@@ -319,11 +322,11 @@ pub(super) fn is_clause_of_other(text: &str, mentions: &[Mention], figure: &Mone
             && !["The", "It", "He", "She", "This", "That", "NHS"].contains(&subject)
             && !named(start + at)
     });
-    let place = before.rfind(", where ").is_some_and(|at| {
-        let word = word_before(before, 0, at);
-        capital(word) && !named(start + at - word.len())
-    });
-    has_subject || place
+    let place = || {
+        let word = word_before(before, 0, stop);
+        after.starts_with(" where ") && capital(word) && !named(start + stop - word.len())
+    };
+    has_subject || place()
 }
 
 /// Whether it is the public that the figure costs or saves: "costing the NHS £48m".
@@ -336,10 +339,9 @@ pub(super) fn is_of_public(text: &str, figure: &MoneyFigure) -> bool {
 
 /// Whether a figure is what is usual among many, and its sentence names nobody before it: "the average salary is £139,000".
 pub(super) fn is_average(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> bool {
-    static USUAL: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::words("average median typical typically"));
     let Some(before) = Span::new(figure.sentence.start(), figure.phrase.start()) else { return false };
-    within(mentions, before).is_empty()
-        && word_starts_back(text, before.start(), before.end()).any(|at| USUAL.at(&text[at..]).is_some())
+    let usual = || ["average", "median", "typical"].iter().any(|usual| before.of(text).contains(usual));
+    within(mentions, before).is_empty() && usual()
 }
 
 /// Whether a heading tells of one that the story's subject is not: "Trust faces £20m bill", where a CCG is the only one named.

@@ -20,9 +20,10 @@ pub(super) fn acronyms(text: &str, name: Span) -> impl Iterator<Item = String> {
 
 /// `bracketed = " (" , capital , capital , { capital } , ")" ;`
 fn bracketed(after: &str) -> Option<&str> {
-    let (letters, _) = after.strip_prefix(" (")?.split_at_checked(after.find(')')?.checked_sub(2)?)?;
-    let capitals = letters.bytes().all(|byte| byte.is_ascii_uppercase());
-    (capitals && (2..=MOST).contains(&letters.len())).then_some(letters)
+    let inside = after.strip_prefix(" (")?;
+    let length = inside.bytes().take(MOST + 1).take_while(u8::is_ascii_uppercase).count();
+    let (letters, rest) = inside.split_at(length);
+    (rest.starts_with(')') && (2..=MOST).contains(&length)).then_some(letters)
 }
 
 /// Whether the letters stand in the name in their order, the first at its beginning.

@@ -43,7 +43,9 @@ enum Stands {
 
 impl<'t> ShortForms<'t> {
     /// Those of the names in `found`; nothing where there are none.
-    pub(crate) fn of(text: &'t str, found: &[Organisation]) -> Option<Self> {
+    ///
+    /// Acronyms are made of those names alone that one of `others`, where words start that name nothing, could stand for.
+    pub(crate) fn of(text: &'t str, found: &[Organisation], others: &[usize]) -> Option<Self> {
         let headed = |one: &&Organisation| match one.kind {
             OrganisationKind::Trust | OrganisationKind::Commissioner => one.body.is_none(),
             OrganisationKind::Other => one.body.is_none() && may_be_firm(one.span.of(text)),
@@ -60,7 +62,9 @@ impl<'t> ShortForms<'t> {
                 _ => beginnings(text, name, kind, &mut forms),
             }
         }
-        let mut all: Vec<&Organisation> = found.iter().collect();
+        let letters = others.iter().fold(0, |letters, &at| letters | first_of_letters(&text.as_bytes()[at..]));
+        let mut all: Vec<&Organisation> =
+            found.iter().filter(|one| first(&text.as_bytes()[one.span.start()..]) & letters != 0).collect();
         all.sort_unstable_by_key(|one| (one.span.of(text), one.span));
         all.dedup_by_key(|one| one.span.of(text));
         for &&Organisation { span: name, kind, body, .. } in &all {
@@ -116,6 +120,17 @@ impl<'t> ShortForms<'t> {
         }
         found
     }
+}
+
+/// The bit of a text's first letter.
+fn first(text: &[u8]) -> u32 {
+    text.first().map_or(0, |letter| 1 << (letter & 31))
+}
+
+/// The same for a text that begins with a word of two capitals or more; else none.
+fn first_of_letters(text: &[u8]) -> u32 {
+    let capitals = text.iter().take(2).filter(|letter| letter.is_ascii_uppercase()).count();
+    if capitals == 2 { first(text) } else { 0 }
 }
 
 /// Adds the beginnings of a name that can stand for it, the head and what follows it left out.
