@@ -129,7 +129,9 @@ impl Story<'_> {
         const NEAR: usize = 300;
         let Some(since) = Span::new(last.end(), figure.span.start()) else { return false };
         let kept = |owner: &Owner| {
-            within(&self.local, owner.name).first().is_some_and(|one| matches!(one.kind, OrganisationKind::Trust | OrganisationKind::Commissioner))
+            within(&self.local, owner.name)
+                .first()
+                .is_some_and(|one| matches!(one.kind, OrganisationKind::Trust | OrganisationKind::Commissioner))
         };
         since.len() <= NEAR
             && owners.iter().all(kept)

@@ -58,8 +58,7 @@ impl<T> Index<T> {
         if self.firsts & first(text) != 0 {
             (key, letters) = Key::and_letters(text.as_bytes());
             entries = self.slot(key);
-            // Most entries are single words, and what follows the text's first word is nothing to them.
-            if entries.iter().any(|entry| entry.second != Second::Any) {
+            if !entries.is_empty() {
                 second = Second::after(text.as_bytes(), letters);
             }
         }

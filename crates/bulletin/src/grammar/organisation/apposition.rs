@@ -88,7 +88,7 @@ pub(super) fn may_be_apposed(bytes: &[u8], start: usize, end: usize) -> bool {
 pub(super) fn apposed(text: &str, part: Span, word: Span) -> Option<Organisation> {
     let before = text[part.start()..word.start()].strip_suffix([' ', '\u{a0}', '\n'])?;
     let said = before.strip_suffix(',').unwrap_or(before);
-    let noun = if NOUN_ENDS.may_end(said.as_bytes()) { word_before(said, 0, said.len()) } else { "" };
+    let noun = word_before(said, 0, said.len());
     // "A contract with Penn Ambulance and Urgent Care Trust", "with Penn CCG": a head gives the name away, and tells more.
     let headed = || {
         let end = name_end(text, part, word);
