@@ -248,6 +248,11 @@ static PAYERS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
 fn end(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Change>> {
     let here = Preposition::before(sentence, index);
     let next = Preposition::before(sentence, index + 1);
+    // "They range from £62m for Fell to £1.8bn for Vale": nothing has moved.
+    let last = index.checked_sub(1).and_then(|last| Preposition::before(sentence, last));
+    if [&here, &last].into_iter().flatten().any(Preposition::is_spread) {
+        return None;
+    }
     let beside = |word: &str| {
         let before = index.checked_sub(1).and_then(|before| Preposition::before(sentence, before));
         [&before, &next].into_iter().flatten().any(|other| other.is(word))
@@ -365,6 +370,14 @@ impl<'a> Preposition<'a> {
 
     fn is(&self, word: &str) -> bool {
         self.word.eq_ignore_ascii_case(word)
+    }
+
+    /// Whether it begins a spread: "range from £1m".
+    fn is_spread(&self) -> bool {
+        static SPREADS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+            Lexicon::words("range ranges ranged ranging vary varies varied varying anything anywhere")
+        });
+        self.is("from") && SPREADS.has(self.particle)
     }
 
     /// Whether it only compares: "close to £5m", "adds up to £5m".

@@ -39,10 +39,16 @@ pub(super) fn topic(
         let between = sentence.between(before).trim_end();
         between.ends_with("up from") || between.ends_with("down from")
     });
+    // "A surplus of £38m, some £4m better than plan"
+    let off_plan = index > 0 && {
+        let after = sentence.after(index).of(sentence.text).trim_start();
+        ["better ", "worse "].iter().any(|word| after.starts_with(word))
+    };
     // "Vale's revenues leapt to £256m, and Fell's were £310m"
     let (before, be) = sentence.before(index, 40).trim_end().rsplit_once(' ').unwrap_or_default();
     let elliptic = matches!(be, "is" | "was" | "are" | "were") && is_possessive(before);
     let like_other = elliptic
+        || off_plan
         || comes_from
         || is_more(sentence, index, told)
         || sentence.sets_against(index)
