@@ -29,7 +29,7 @@ const READING: Duration = Duration::from_millis(40);
 const RETRIALS: usize = 3;
 
 /// Texts by name: what is repeated.
-const TEXTS: [(&str, &str); 43] = [
+const TEXTS: [(&str, &str); 47] = [
     ("pound signs", "£"),
     ("digits", "7"),
     ("digits and commas", "1,234,567,"),
@@ -71,6 +71,10 @@ const TEXTS: [(&str, &str); 43] = [
     ("named trusts", "Alpha Foundation Trust owes £5m. "),
     ("trusts all different", "@ Foundation Trust paid £1m. "),
     ("the trust", "The trust had £1m. "),
+    ("the department", "The department lost £1m. "),
+    ("acronyms", "@ Vale Trust (AVT) owes £5m. AVT "),
+    ("brackets", "Fell Vale Trust ("),
+    ("clauses of others", "Fell Trust lost £1m, and Upper Orrin is to get £2m; "),
     ("quotes", "“"),
     ("entities", "&pound;"),
 ];

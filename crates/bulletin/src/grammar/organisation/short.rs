@@ -30,6 +30,9 @@ struct ShortForm<'t> {
     stands: Stands,
 }
 
+/// How many short forms may begin with the same letters.
+const ALIKE: usize = 64;
+
 /// Where a short form stands for its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Stands {
@@ -83,6 +86,11 @@ impl<'t> ShortForms<'t> {
         };
         let told = forms.chunk_by(|one, other| one.words == other.words).filter(alike);
         let forms: Vec<_> = told.map(|forms| forms[0].clone()).collect();
+        // What so many names begin with tells none of them, and would be looked through for each.
+        let begins =
+            |form: &ShortForm<'_>| form.words.bytes().take(8).fold(0_u64, |key, byte| key << 8 | u64::from(byte));
+        let few = forms.chunk_by(|one, other| begins(one) == begins(other)).filter(|alike| alike.len() <= ALIKE);
+        let forms = few.flatten().cloned().collect::<Vec<_>>();
         (!forms.is_empty()).then(|| ShortForms(Index::new(forms, |form| &form.words)))
     }
 
