@@ -58,9 +58,7 @@ pub(super) fn owners(draft: &Draft<'_>, figures: &mut [MoneyFigure]) {
         }
         let before = std::mem::replace(&mut last, figure.span);
         if subject::is_of_other(text, mentions, figure)
-            || subject::is_clause_of_other(text, mentions, figure)
             || subject::is_of_public(text, figure)
-            || subject::is_average(text, mentions, figure)
             || subject::tells_of_other(text, mentions, figure)
             || subject::is_clause_of_many(text, mentions, figure)
         {
@@ -77,6 +75,11 @@ pub(super) fn owners(draft: &Draft<'_>, figures: &mut [MoneyFigure]) {
             if !told.is_empty() && !stand_in::is_of_several(text, figure) {
                 figure.organisations = told;
             }
+        }
+        if !figure.organisations.is_empty()
+            && (subject::is_clause_of_other(text, mentions, figure) || subject::is_average(text, mentions, figure))
+        {
+            figure.organisations.clear();
         }
         owners.clone_from(&figure.organisations);
     }

@@ -108,10 +108,10 @@ fn salary(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Per>> {
         "by" => (true, false),
         word => (false, word == "to"),
     };
-    let mut sights = sentence.sights(&SALARY, index, 10).filter(|_| !rise);
+    // "The average salary of a director was £139,000"
+    let is = matches!(word_before(before, 0, before.len()), "is" | "was" | "at");
+    let mut sights = sentence.sights(&SALARY, index, if is { 10 } else { 5 }).filter(|_| !rise);
     let near = sights.find(|sight| {
-        // "The average salary of a director was £139,000"
-        let is = matches!(word_before(before, 0, before.len()), "is" | "was" | "at");
         let (words, figures) = match () {
             () if end => (4, 1),
             () if is && sight.before => (8, 0),

@@ -11,7 +11,7 @@ use crate::grammar::organisation::may_be_firm;
 use crate::model::{Mention, MoneyFigure, OrganisationKind, Owner, Part};
 use crate::span::Span;
 use crate::text::sentences;
-use crate::text::words::{window, word_starts, word_starts_back};
+use crate::text::words::{reach, window, word_starts, word_starts_back};
 
 /// What words stand for.
 #[derive(Clone, Copy)]
@@ -198,10 +198,13 @@ pub(super) fn is_it(text: &str, figure: &MoneyFigure) -> bool {
 /// stand for, where its sentence names nobody.
 pub(super) fn told_after(story: &Story<'_>, figure: &MoneyFigure) -> Option<Owner> {
     use OrganisationKind::{Commissioner, Trust};
+    /// How far after the figure, in bytes.
+    const REACH: usize = 120;
     if !within(story.mentions, figure.sentence).is_empty() {
         return None;
     }
-    let (start, end) = (figure.span.end(), figure.sentence.end().max(figure.span.end()));
+    let start = figure.span.end();
+    let end = reach(story.text, start, REACH).min(figure.sentence.end()).max(start);
     let (one, cue) = word_starts(story.text, start, end).find_map(|at| {
         let (one, length) = STAND_INS.at(&story.text[at..end])?;
         matches!(one, StandIn::One(Trust | Commissioner)).then_some((one, Span::at(at, length)))

@@ -371,6 +371,10 @@ pub(super) fn asks_many(text: &str, owner: &Owner, figure: &MoneyFigure) -> bool
         )
     });
     let between = words_between(text, owner.cue, figure.phrase);
+    // Few figures have these words before them.
+    if !between.contains(" to ") {
+        return false;
+    }
     let asked = word_starts(between, 0, between.len())
         .find_map(|at| ASKS.at(&between[at..]).map(|((), length)| between[at + length..].trim_start()));
     asked.is_some_and(|whom| MANY.at(whom).is_some_and(|((), length)| whom[length..].trim_start().starts_with("to ")))

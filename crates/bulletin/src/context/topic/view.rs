@@ -14,6 +14,9 @@ const REACH: usize = 200;
 /// How many figures are told in one breath at most.
 const LONGEST_BREATH: usize = 8;
 
+/// The longest words that describe what stands after them, in bytes.
+const LONGEST_DESCRIPTION: usize = 30;
+
 /// Words that may stand between figures that are told in one breath.
 static ONE_BREATH: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     Lexicon::words(
@@ -187,8 +190,8 @@ impl View {
             let (before, between) = sentence.between_span(span, other)?;
             let between = between.of(sentence.text).trim();
             // "An £82m children’s services contract"
-            let described = !before && is_description(between);
-            (described || gap.contains(&between)).then_some(())
+            let described = || !before && between.len() <= LONGEST_DESCRIPTION && is_description(between);
+            (gap.contains(&between) || described()).then_some(())
         };
         !cue.is_verb && words > 1 && (beside(before, &["", "in"]).is_some() || beside(after, &["of"]).is_some())
     }

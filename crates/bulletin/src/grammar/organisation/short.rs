@@ -135,10 +135,12 @@ fn first(text: &[u8]) -> u32 {
     text.first().map_or(0, |letter| 1 << (letter & 31))
 }
 
-/// The same for a text that begins with a word of two capitals or more; else none.
+/// The same for a text that begins with what could be an acronym, three capitals, or two at the end of brackets; else none.
 fn first_of_letters(text: &[u8]) -> u32 {
-    let capitals = text.iter().take(2).filter(|letter| letter.is_ascii_uppercase()).count();
-    if capitals == 2 { first(text) } else { 0 }
+    match text {
+        [b'A'..=b'Z', b'A'..=b'Z', b'A'..=b'Z' | b')', ..] => first(text),
+        _ => 0,
+    }
 }
 
 /// Adds the beginnings of a name that can stand for it, the head and what follows it left out.
