@@ -66,9 +66,8 @@ const GROUPS: [Group; 70] = [
         Verb,
         86,
         "overspent its budget|overspent their budget|overspent its budgets|out of pocket|exceeded its budget|\
-         deteriorated|worsened|worse than its plan|worse than forecast|worse than expected|worse than budgeted|worse than plan|\
-         worse than planned|\
-         overspent|overspent by|overshot",
+         deteriorated|worsened|worse than its plan|worse than forecast|worse than expected|worse than budgeted|\
+         worse than plan|worse than planned|overspent|overspent by|overshot",
     ),
     (
         Topic::Deficit,
@@ -81,8 +80,8 @@ const GROUPS: [Group; 70] = [
         Topic::Surplus,
         Noun,
         75,
-        "surplus|surpluses|underspend|underspent|underspends|in the black|in surplus|underspending|profit|\
-         profits|operating profit|pre tax profit|profit before tax|ebitda|profit margin",
+        "surplus|surpluses|underspend|underspent|underspends|in the black|in surplus|underspending|profit|profits|\
+         operating profit|pre tax profit|profit before tax|ebitda|profit margin",
     ),
     (
         Topic::Surplus,
@@ -95,89 +94,91 @@ const GROUPS: [Group; 70] = [
         Topic::Funding,
         Noun,
         85,
-        "stf|psf|frf|made available|to cover its deficit|to cover their deficits|to cover the deficit|to plug its deficit|to cover the cost|to cover the costs|to meet the cost|to meet the costs|deficit support|spending review|public health grant|health budget|revenue budget|day to day spending budget|\
-         improvement fund|sustainability and transformation fund|elective recovery fund|transformation money|\
-         sustainability money|primary care funding|development fund|funding|fund|funds|grant|grants|investment|\
-         allocation|allocations|bursary|ringfenced|investments|endowment|donation|donations|subsidy|subsidies|\
-         revenue funding|winter money|covid money|transformation fund|transformation funding|\
+        "stf|psf|frf|made available|to cover its deficit|to cover their deficits|to cover the deficit|\
+         to plug its deficit|to cover the cost|to cover the costs|to meet the cost|to meet the costs|\
+         deficit support|spending review|public health grant|health budget|revenue budget|\
+         day to day spending budget|improvement fund|sustainability and transformation fund|elective recovery fund|\
+         transformation money|sustainability money|primary care funding|development fund|funding|fund|funds|grant|\
+         grants|investment|allocation|allocations|bursary|ringfenced|investments|endowment|donation|donations|\
+         subsidy|subsidies|revenue funding|winter money|covid money|transformation fund|transformation funding|\
          sustainability funding|sustainability fund|provider sustainability fund|better care fund|spending limit|\
-         spending limits|departmental spending|funding boost|cash injection|cash boost|winter funding|\
-         pump priming|funding pot|spending review settlement|financial settlement|growth money|\
-         deficit support funding|budget|budgets|ring fenced|ring fencing|ringfencing|cquin|\
-         commissioning for quality and innovation|quality premium|market forces factor|\
-         mental health investment standard|sponsorship|spending round|autumn statement|lottery|resource limit|\
-         resource limits|revenue resource limit|block grant|funding settlement|elective recovery|bequest|\
-         endowments|subsidised|subsidise|subsidises|subsidising|bursaries|scholarships|sustainability cash|\
-         transformation cash",
+         spending limits|departmental spending|funding boost|cash injection|cash boost|winter funding|pump priming|\
+         funding pot|spending review settlement|financial settlement|growth money|deficit support funding|budget|\
+         budgets|ring fenced|ring fencing|ringfencing|cquin|commissioning for quality and innovation|\
+         quality premium|market forces factor|mental health investment standard|sponsorship|spending round|\
+         autumn statement|lottery|resource limit|resource limits|revenue resource limit|block grant|\
+         funding settlement|elective recovery|bequest|endowments|subsidised|subsidise|subsidises|subsidising|\
+         bursaries|scholarships|sustainability cash|transformation cash",
     ),
     (
         Topic::Funding,
         Noun,
         58,
         "money|pot|injection|boost|package|cash|resources|envelope|programme|top up|uplift|initiative|pledge|\
-         commitment|support|lifeline|tranche|bidding round|rescue|general reserve|contingency reserve|\
-         contingency|risk reserve|contingency fund|financial assistance|top ups|injections|stimulus|backing",
+         commitment|support|lifeline|tranche|bidding round|rescue|general reserve|contingency reserve|contingency|\
+         risk reserve|contingency fund|financial assistance|top ups|injections|stimulus|backing",
     ),
     (
         Topic::Funding,
         Verb,
         73,
-        "was given an extra|were given an extra|been given an extra|given an extra|given an additional|given a further|given another|receive an extra|received an extra|get an extra|got an extra|awarded an extra|handed an extra|invest|invested|investing|invests|allocated|allocate|allocates|allocating|earmarked|pledged|pledges|\
-         set aside|sets aside|setting aside|put aside|ringfence|pump|pumped|plough|ploughed|inject|injected|\
-         topsliced|distribute|distributed|financed|funded|funding of|donated|handed|hand out|handed out|\
-         shared out|shared between|bid for|committed|raided|ring fence|ploughing|pumping|chip in|chips in|chipped in|stump up|stumps up|stumped up|cough up|coughed up|bankroll|bankrolled|\
+        "was given an extra|were given an extra|been given an extra|given an extra|given an additional|\
+         given a further|given another|receive an extra|received an extra|get an extra|got an extra|\
+         awarded an extra|handed an extra|invest|invested|investing|invests|allocated|allocate|allocates|allocating|\
+         earmarked|pledged|pledges|set aside|sets aside|setting aside|put aside|ringfence|pump|pumped|plough|\
+         ploughed|inject|injected|topsliced|distribute|distributed|financed|funded|funding of|donated|handed|\
+         hand out|handed out|shared out|shared between|bid for|committed|raided|ring fence|ploughing|pumping|\
+         chip in|chips in|chipped in|stump up|stumps up|stumped up|cough up|coughed up|bankroll|bankrolled|\
          bankrolling|injecting|earmark|earmarking|donate|donating",
     ),
     (
         Topic::Funding,
         Verb,
         45,
-        "forfeit|forfeits|forfeited|miss out on|missed out on|missing out on|misses out on|lose out on|\
-         lost out on|topped up|diverted|share of|access to|bid for a share|announced|announce|unveiled|requested|\
-         requests|extra|additional|new money|put up|put in|put into|transferred|\
-         demanded|hold back|held back|appeals for|appeal for|appealed for|appealing for|pool|\
-         pooled|pooling|pooled budget",
+        "forfeit|forfeits|forfeited|miss out on|missed out on|missing out on|misses out on|lose out on|lost out on|\
+         topped up|diverted|share of|access to|bid for a share|announced|announce|unveiled|requested|requests|extra|\
+         additional|new money|put up|put in|put into|transferred|demanded|hold back|held back|appeals for|\
+         appeal for|appealed for|appealing for|pool|pooled|pooling|pooled budget",
     ),
     (
         Topic::Capital,
         Noun,
         85,
-        "investment programme|building programme|estates programme|enabling works|children’s hospital|children's hospital|replacement hospital|hospital building|new theatre|new theatres|\
-         new wards|capital|rebuild|rebuilding|redevelopment|redevelopments|refurbishment|refurbishments|\
-         refurbish|new hospital|new hospitals|new build|construction|capital spending|capital funding|\
-         capital programme|capital bid|capital budget|capital scheme|capital schemes|capital project|\
-         capital projects|capital investment|capital works|capital plan|capital allocation|\
-         capital departmental expenditure limit|pfi|pfi scheme|pfi deal|private finance initiative|\
-         private finance|estates plan|building|building work|building works|new building|new wing|new unit|\
-         infrastructure|relocation|modernisation|capital expenditure|capital departmental expenditure|\
-         digitisation|community hospital|health centre|health centres|polyclinic|polyclinics|data centre|\
-         patient administration system|computer system|sterile services",
+        "investment programme|building programme|estates programme|enabling works|children’s hospital|\
+         children's hospital|replacement hospital|hospital building|new theatre|new theatres|new wards|capital|\
+         rebuild|rebuilding|redevelopment|redevelopments|refurbishment|refurbishments|refurbish|new hospital|\
+         new hospitals|new build|construction|capital spending|capital funding|capital programme|capital bid|\
+         capital budget|capital scheme|capital schemes|capital project|capital projects|capital investment|\
+         capital works|capital plan|capital allocation|capital departmental expenditure limit|pfi|pfi scheme|\
+         pfi deal|private finance initiative|private finance|estates plan|building|building work|building works|\
+         new building|new wing|new unit|infrastructure|relocation|modernisation|capital expenditure|\
+         capital departmental expenditure|digitisation|community hospital|health centre|health centres|polyclinic|\
+         polyclinics|data centre|patient administration system|computer system|sterile services",
     ),
     (
         Topic::Capital,
         Noun,
         57,
-        "raac|fire safety|elective hub|hub|surgical hub|elective centre|flagship|pharmacy robot|\
-         linear accelerator|boiler|boilers|cladding|emergency department|emergency departments|\
-         accident and emergency department|urgent care centre|diagnostic centre|community diagnostic centre|\
-         maternity unit|cancer centre|treatment centre|premises|campus|tower block|energy centre|scheme|schemes|\
-         extension|ward|wards|theatre|theatres|scanner|scanners|roof|estate|estates|equipment|site|sale of land|\
-         unit|wing|block|car park|health park|headquarters|facility|facilities|outline business case|\
-         full business case|business case|electronic patient record|epr|it system|beds|fleet|vehicles|helipad|\
-         modular|laboratory|laboratories|software|digital programme|birth centre|walk in centre|\
-         strategic outline case|land",
+        "raac|fire safety|elective hub|hub|surgical hub|elective centre|flagship|pharmacy robot|linear accelerator|\
+         boiler|boilers|cladding|emergency department|emergency departments|accident and emergency department|\
+         urgent care centre|diagnostic centre|community diagnostic centre|maternity unit|cancer centre|\
+         treatment centre|premises|campus|tower block|energy centre|scheme|schemes|extension|ward|wards|theatre|\
+         theatres|scanner|scanners|roof|estate|estates|equipment|site|sale of land|unit|wing|block|car park|\
+         health park|headquarters|facility|facilities|outline business case|full business case|business case|\
+         electronic patient record|epr|it system|beds|fleet|vehicles|helipad|modular|laboratory|laboratories|\
+         software|digital programme|birth centre|walk in centre|strategic outline case|land",
     ),
     (Topic::Capital, Verb, 45, "build|built|rebuilt|replace|replaced|redevelop|redeveloped|upgrade|upgraded"),
     (
         Topic::Loan,
         Noun,
         70,
-        "in deficit funding|in deficit support|working capital loan|working capital loans|capital loan|capital loans|bridging loan|working capital|\
-         loan|loans|bailout|bailouts|bail out|revenue support|interim support|borrowing|borrowings|\
-         interim revenue support|cash support|working capital facility|revolving credit|overdraft|overdrafts|\
-         credit facility|loan facility|distress funding|emergency funding|public dividend capital|pdc|\
-         emergency cash|brokerage|cash advance|cash advances|rescue package|bridging finance|deficit funding|\
-         liquidity support|credit line|financing facility|bond|bonds",
+        "in deficit funding|in deficit support|working capital loan|working capital loans|capital loan|\
+         capital loans|bridging loan|working capital|loan|loans|bailout|bailouts|bail out|revenue support|\
+         interim support|borrowing|borrowings|interim revenue support|cash support|working capital facility|\
+         revolving credit|overdraft|overdrafts|credit facility|loan facility|distress funding|emergency funding|\
+         public dividend capital|pdc|emergency cash|brokerage|cash advance|cash advances|rescue package|\
+         bridging finance|deficit funding|liquidity support|credit line|financing facility|bond|bonds",
     ),
     (Topic::Loan, Noun, 50, "in advance"),
     (
@@ -206,26 +207,28 @@ const GROUPS: [Group; 70] = [
         Topic::Redundancy,
         Noun,
         100,
-        "in pay offs|in payoffs|laid off|early retirement|in lieu of notice|lieu of notice|job losses|headcount reduction|redundancy|\
-         redundancies|severance|exit package|exit packages|exit deal|exit deals|exit payment|exit payments|payoff|payoffs|\
-         golden goodbye|golden goodbyes|compulsory redundancy|redundancy payment|redundancy payments|redundant|\
-         redundancy costs|redundancy bill|mutually agreed resignation|voluntary redundancy|voluntary severance|\
-         severance payment|severance payments|exit costs|termination payment|termination payments|made redundant|\
-         departing managers|departing|golden handshake|golden handshakes|exit scheme|lay off|laying off|job cuts|\
-         leaving package|pay in lieu|compromise agreement|compromise agreements|settlement agreement|\
-         settlement agreements|voluntary exit|mars scheme",
+        "in pay offs|in payoffs|laid off|early retirement|in lieu of notice|lieu of notice|job losses|\
+         headcount reduction|redundancy|redundancies|severance|exit package|exit packages|exit deal|exit deals|\
+         exit payment|exit payments|payoff|payoffs|golden goodbye|golden goodbyes|compulsory redundancy|\
+         redundancy payment|redundancy payments|redundant|redundancy costs|redundancy bill|\
+         mutually agreed resignation|voluntary redundancy|voluntary severance|severance payment|severance payments|\
+         exit costs|termination payment|termination payments|made redundant|departing managers|departing|\
+         golden handshake|golden handshakes|exit scheme|lay off|laying off|job cuts|leaving package|pay in lieu|\
+         compromise agreement|compromise agreements|settlement agreement|settlement agreements|voluntary exit|\
+         mars scheme",
     ),
     (
         Topic::Pay,
         Noun,
         85,
-        "income before tax|average pay|starting pay|basic pay|pay staff|pay nurses|pay doctors|paying staff|highest earner|highest paid|best paid|best rewarded|overpaid|overpaying|overpayment|overpayments|\
-         back pay|backpay|year job|year post|year role|equal pay|unsocial hours|enhancements|golden hello|golden hellos|overtime payments|earners|\
-         paid its chief executive|paid her|paid him|paid their chief executive|paid directors|paid its directors|\
-         paid staff|salary|salaries|wage|wages|pay bill|paybill|take home pay|remuneration|bonus|bonuses|\
-         pay rise|pay rises|pay award|pay awards|pension|pensions|pay deal|pension pot|pension contributions|\
-         overtime|day rate|executive pay|pay package|staff costs|pay offer|retention payment|retention payments|\
-         pay increase|pay increases|basic pay|wage bill|workforce costs|staffing costs|\
+        "income before tax|average pay|starting pay|basic pay|pay staff|pay nurses|pay doctors|paying staff|\
+         highest earner|highest paid|best paid|best rewarded|overpaid|overpaying|overpayment|overpayments|back pay|\
+         backpay|year job|year post|year role|equal pay|unsocial hours|enhancements|golden hello|golden hellos|\
+         overtime payments|earners|paid its chief executive|paid her|paid him|paid their chief executive|\
+         paid directors|paid its directors|paid staff|salary|salaries|wage|wages|pay bill|paybill|take home pay|\
+         remuneration|bonus|bonuses|pay rise|pay rises|pay award|pay awards|pension|pensions|pay deal|pension pot|\
+         pension contributions|overtime|day rate|executive pay|pay package|staff costs|pay offer|retention payment|\
+         retention payments|pay increase|pay increases|basic pay|wage bill|workforce costs|staffing costs|\
          clinical excellence awards|salary band|starting salary|pay her|pay him|pay them each|advertised at|\
          retention premium|retention premiums|recruitment premium|recruitment premiums|market supplement|stipend|\
          pay packet|pay packets|benefits in kind|company car|pay uplift|merit awards|pension tax|increments|\
@@ -235,26 +238,25 @@ const GROUPS: [Group; 70] = [
         Topic::Pay,
         Noun,
         36,
-        "chief executive’s|chief executive's|regrade|regraded|rebanding|earner|pay|earnings|consultant|\
-         consultants|allowance|allowances|incentive|incentives|band|pay band|pay bands",
+        "chief executive’s|chief executive's|regrade|regraded|rebanding|earner|pay|earnings|consultant|consultants|\
+         allowance|allowances|incentive|incentives|band|pay band|pay bands",
     ),
     (
         Topic::Pay,
         Verb,
         52,
-        "is on|be paid|getting paid|gets paid|seven figure salary|annual package|earn|\
-         earns|earned|earning|take home|takes home|paid herself|paid himself|brought in at|was paid|were paid|\
-         is paid|are paid|being paid",
+        "is on|be paid|getting paid|gets paid|seven figure salary|annual package|earn|earns|earned|earning|\
+         take home|takes home|paid herself|paid himself|brought in at|was paid|were paid|is paid|are paid|being paid",
     ),
     (
         Topic::Agency,
         Noun,
         100,
-        "agency|agencies|locum|locums|agency staff|agency spend|agency spending|temporary staff|\
-         temporary staffing|agency bill|bank and agency|agency nurses|agency costs|locum costs|temporary workers|\
-         off framework|agency workers|agency nursing|agency doctors|locum doctors|interim managers|interims|\
-         agency and locum|temps|contingent labour|off payroll|personal service company|\
-         personal service companies|interim staff|flexible staffing|agency cover|locum cover",
+        "agency|agencies|locum|locums|agency staff|agency spend|agency spending|temporary staff|temporary staffing|\
+         agency bill|bank and agency|agency nurses|agency costs|locum costs|temporary workers|off framework|\
+         agency workers|agency nursing|agency doctors|locum doctors|interim managers|interims|agency and locum|\
+         temps|contingent labour|off payroll|personal service company|personal service companies|interim staff|\
+         flexible staffing|agency cover|locum cover",
     ),
     (
         Topic::Fine,
@@ -275,9 +277,9 @@ const GROUPS: [Group; 70] = [
          birth injury|cerebral palsy|maternity negligence|legal settlement|out of court settlements|\
          medical negligence|compensation|damages|settlement|settlements|settled|lawsuit|negligence claim|\
          negligence claims|clinical negligence|negligence|insurance|insurers|reimbursement|compensate|tribunal|\
-         employment tribunal|legal claim|legal claims|out of court|out of court settlement|maternity claims|\
-         insurer|pay outs|redress|ex gratia|ex gratia payment|personal injury|constructive dismissal|\
-         sexual harassment|brain injury|birth injuries|misdiagnosis|botched|negligent|negligently",
+         employment tribunal|legal claim|legal claims|out of court|out of court settlement|maternity claims|insurer|\
+         pay outs|redress|ex gratia|ex gratia payment|personal injury|constructive dismissal|sexual harassment|\
+         brain injury|birth injuries|misdiagnosis|botched|negligent|negligently",
     ),
     (
         Topic::Compensation,
@@ -295,11 +297,11 @@ const GROUPS: [Group; 70] = [
          cost improvement plans|cost improvement programme|cost improvement programmes|cips|cip|qipp|\
          efficiency savings|savings target|savings plan|savings programme|efficiency target|efficiency plan|\
          synergies|synergy|cost cutting|disinvestment|cost reductions|cost reduction|savings plans|\
-         recurrent savings|recurring savings|cost savings|unidentified savings|cost saving|\
-         cost savings programme|cost saving programme|cost saving plan|efficiency programme|\
-         efficiency requirement|economies|economies of scale|recovery plan|financial recovery plan|\
-         turnaround plan|productivity gains|cash releasing|savings opportunity|savings opportunities|\
-         efficiencies of|reduce expenditure|rationalise|from its costs|from its cost base|from its running costs|from the cost base|from its pay bill",
+         recurrent savings|recurring savings|cost savings|unidentified savings|cost saving|cost savings programme|\
+         cost saving programme|cost saving plan|efficiency programme|efficiency requirement|economies|\
+         economies of scale|recovery plan|financial recovery plan|turnaround plan|productivity gains|cash releasing|\
+         savings opportunity|savings opportunities|efficiencies of|reduce expenditure|rationalise|from its costs|\
+         from its cost base|from its running costs|from the cost base|from its pay bill",
     ),
     (
         Topic::Saving,
@@ -314,24 +316,24 @@ const GROUPS: [Group; 70] = [
         Noun,
         50,
         "out of services|out of the pay bill|out of its costs|out of costs|out of its cost base|cuts|cutting|\
-         productivity|vat benefit|vat saving|cash releasing benefits|wastage|recovery programme|\
-         turnaround programme",
+         productivity|vat benefit|vat saving|cash releasing benefits|wastage|recovery programme|turnaround programme",
     ),
     (
         Topic::Cost,
         Noun,
         88,
-        "paid interest|interest of|in interest|interest on|annual payment|annual payments|annual charge|unitary charge|unitary charges|unitary payment|unitary payments|pfi payments|lease payments|\
-         lease payment|pfi partner|pfi contractor|clinical negligence scheme|insurance premium|\
-         insurance premiums|premiums|insurance contribution|tax charge|tax charges|vat bill|tax bill|tax bills|\
-         ransom|legal fees|redecoration|relocation costs|cost|costs|bill|backlog|backlog maintenance|\
-         maintenance backlog|expenditure|price tag|spend|spending|invoice|invoices|running costs|drugs bill|\
-         interest payment|legal costs|legal bill|legal bills|running cost|outlay|expenses|expense|overheads|consultancy|\
-         management consultants|management consultancy|repair|repairs|repair bill|drugs spending|\
-         prescribing costs|maintenance|interest payments|interest bill|interest charges|business rates|\
-         national insurance bill|depreciation|continuing healthcare|out of area placements|cnst|cnst premium|\
-         apprenticeship levy|advertising|legal advice|hospitality|consultancies|consultancy fees|adviser fees|\
-         pfi repayments|pfi repayment|pfi charges|pfi costs|pfi bill|pfi payment|pfi bills",
+        "paid interest|interest of|in interest|interest on|annual payment|annual payments|annual charge|\
+         unitary charge|unitary charges|unitary payment|unitary payments|pfi payments|lease payments|lease payment|\
+         pfi partner|pfi contractor|clinical negligence scheme|insurance premium|insurance premiums|premiums|\
+         insurance contribution|tax charge|tax charges|vat bill|tax bill|tax bills|ransom|legal fees|redecoration|\
+         relocation costs|cost|costs|bill|backlog|backlog maintenance|maintenance backlog|expenditure|price tag|\
+         spend|spending|invoice|invoices|running costs|drugs bill|interest payment|legal costs|legal bill|\
+         legal bills|running cost|outlay|expenses|expense|overheads|consultancy|management consultants|\
+         management consultancy|repair|repairs|repair bill|drugs spending|prescribing costs|maintenance|\
+         interest payments|interest bill|interest charges|business rates|national insurance bill|depreciation|\
+         continuing healthcare|out of area placements|cnst|cnst premium|apprenticeship levy|advertising|\
+         legal advice|hospitality|consultancies|consultancy fees|adviser fees|pfi repayments|pfi repayment|\
+         pfi charges|pfi costs|pfi bill|pfi payment|pfi bills",
     ),
     (
         Topic::Cost,
@@ -344,24 +346,25 @@ const GROUPS: [Group; 70] = [
         Topic::Cost,
         Verb,
         78,
-        "costing|costed|pay for|paid for|paying for|shell out|forked out|splashed out|hired|bought in|blew|\
-         wasted|waste|wastes|wasting|pays|comes for|invoiced|billed",
+        "costing|costed|pay for|paid for|paying for|shell out|forked out|splashed out|hired|bought in|blew|wasted|\
+         waste|wastes|wasting|pays|comes for|invoiced|billed",
     ),
     (
         Topic::Cost,
         Verb,
         46,
-        "require|requiring|picked up|cost of living|went on|came to|covered|cover|add|added|face|faces|faced|\
-         absorb|incurred|incur|need|needs|needed|take|takes|required|requires|swallowed|buy|buys|bought|acquired|purchased|used|uses",
+        "require|requiring|picked up|cost of living|went on|came to|covered|cover|add|added|face|faces|faced|absorb|\
+         incurred|incur|need|needs|needed|take|takes|required|requires|swallowed|buy|buys|bought|acquired|purchased|\
+         used|uses",
     ),
     (Topic::Cost, Verb, 36, "must pay|spent|spends|paid|paying|paying out|paid out|pay out"),
     (
         Topic::Debt,
         Noun,
         85,
-        "debtors|owed by|money owed|debt|debts|liabilities|liability|arrears|unpaid|creditors|\
-         outstanding balance|balance sheet|unpaid invoices|unpaid bills|historic debt|historic debts|\
-         historical debt|bad debt|overdue|debt burden|pfi debt",
+        "debtors|owed by|money owed|debt|debts|liabilities|liability|arrears|unpaid|creditors|outstanding balance|\
+         balance sheet|unpaid invoices|unpaid bills|historic debt|historic debts|historical debt|bad debt|overdue|\
+         debt burden|pfi debt",
     ),
     (Topic::Debt, Verb, 84, "owe|owes|owed|owing|owing to|in debt"),
     (Topic::Debt, Noun, 40, "rent arrears|owing rent|clawback|writes off"),
@@ -369,10 +372,10 @@ const GROUPS: [Group; 70] = [
         Topic::Price,
         Noun,
         82,
-        "surcharge|surcharges|lists at|list prices|termination fee|service charges|per kilowatt hour|parking charges|car parking|\
-         price|prices|priced|tariff|tariffs|charge|charges|charged|charging|fee|fees|list price|toll|tolls|\
-         rate of|rates of|per prescription|prescription charge|prescription charges|hourly rate|service charge|\
-         tuition fees|levy|subscription|subscriptions",
+        "surcharge|surcharges|lists at|list prices|termination fee|service charges|per kilowatt hour|\
+         parking charges|car parking|price|prices|priced|tariff|tariffs|charge|charges|charged|charging|fee|fees|\
+         list price|toll|tolls|rate of|rates of|per prescription|prescription charge|prescription charges|\
+         hourly rate|service charge|tuition fees|levy|subscription|subscriptions",
     ),
     (Topic::Price, Noun, 60, "share price|shares"),
     (Topic::Price, Verb, 75, "priced at|sells for|sold for|listed at|fetched"),
@@ -380,20 +383,20 @@ const GROUPS: [Group; 70] = [
         Topic::Price,
         Noun,
         43,
-        "valued at|quoted|rate|rent|rents|launched|sell|selling|cheaper|per dose|a dose|\
-         quality adjusted life year|qaly|ticket",
+        "valued at|quoted|rate|rent|rents|launched|sell|selling|cheaper|per dose|a dose|quality adjusted life year|\
+         qaly|ticket",
     ),
     (
         Topic::Threshold,
         Noun,
         72,
         "any payment over|payments over|payments above|any payment above|any contract over|anything over|\
-         anything above|deals over|deals above|contracts above|appointments above|upper limit|spending cap|\
-         pay cap|hourly cap|threshold|thresholds|limit|limits|cap|caps|capped|ceiling|delegated limit|price cap|\
-         price caps|agency cap|spend over|spend more than|spending over|spending more than|costing over|\
-         costing more than|spending above|over which|delegated limits|spending controls|above which|below which|\
-         lifetime allowance|annual allowance|contracts over|contracts worth more than|deals worth more than|\
-         price ceiling|spending limit of|means test",
+         anything above|deals over|deals above|contracts above|appointments above|upper limit|spending cap|pay cap|\
+         hourly cap|threshold|thresholds|limit|limits|cap|caps|capped|ceiling|delegated limit|price cap|price caps|\
+         agency cap|spend over|spend more than|spending over|spending more than|costing over|costing more than|\
+         spending above|over which|delegated limits|spending controls|above which|below which|lifetime allowance|\
+         annual allowance|contracts over|contracts worth more than|deals worth more than|price ceiling|\
+         spending limit of|means test",
     ),
     (
         Topic::Threshold,
@@ -409,49 +412,53 @@ const GROUPS: [Group; 70] = [
         Topic::Income,
         Noun,
         74,
-        "income from|income from fees|income from charges|fee income|commercial revenue|car parking income|parking income|income|turnover|revenue|revenues|\
-         receipts|annual turnover|takings|proceeds|sales|private patient income|land sales|land sale|fundraising|\
-         dividend|dividends|turning over|turn over|turns over|turned over|one off gains|annual income|\
-         annual revenue|operating income|commercial income|land receipts|capital receipts|precept|\
-         private patient|private patients|income stream|royalties|sales of|turnovers|export|exports|\
-         overseas visitors",
+        "income from|income from fees|income from charges|fee income|commercial revenue|car parking income|\
+         parking income|income|turnover|revenue|revenues|receipts|annual turnover|takings|proceeds|sales|\
+         private patient income|land sales|land sale|fundraising|dividend|dividends|turning over|turn over|\
+         turns over|turned over|one off gains|annual income|annual revenue|operating income|commercial income|\
+         land receipts|capital receipts|precept|private patient|private patients|income stream|royalties|sales of|\
+         turnovers|export|exports|overseas visitors",
     ),
     (
         Topic::Income,
         Verb,
         73,
-        "bring in|brings in|bringing in|from selling|by selling|selling part|selling off|sell land|sells land|sold land|selling land|sell surplus land|selling surplus land|sell its land|sell its site|sell off land|collected|recouped|recoup|raked in|rakes in|earned from|raised|raises|raise|generate|generated|generates|generating|brought in|bringing in|sold|\
-         made from|turnover of",
+        "bring in|brings in|bringing in|from selling|by selling|selling part|selling off|sell land|sells land|\
+         sold land|selling land|sell surplus land|selling surplus land|sell its land|sell its site|sell off land|\
+         collected|recouped|recoup|raked in|rakes in|earned from|raised|raises|raise|generate|generated|generates|\
+         generating|brought in|bringing in|sold|made from|turnover of",
     ),
     (
         Topic::Income,
         Noun,
         56,
-        "refund|refunds|rebate|rebates|vat refund|windfall|sale|disposal|disposals|market|in commission|commissions|commercial|\
-         flotation|licensing|fundraiser|fundraisers|fundraise",
+        "refund|refunds|rebate|rebates|vat refund|windfall|sale|disposal|disposals|market|in commission|commissions|\
+         commercial|flotation|licensing|fundraiser|fundraisers|fundraise",
     ),
     (
         Topic::Other,
         Noun,
         80,
-        "cash left|was valued at|valuation of|valuation|fraud|frauds|fraudster|cash balance|cash balances|cash reserves|in the bank|at the bank|cash position|reserves|\
-         assets|stock market|market value|market capitalisation|defrauded|defrauding|defraud|stole|stolen|\
-         stealing|embezzled|embezzling|bribes|siphoned|fraudulently|gross domestic product|gdp|cash pile|\
-         bank balance",
+        "cash left|was valued at|valuation of|valuation|fraud|frauds|fraudster|cash balance|cash balances|\
+         cash reserves|in the bank|at the bank|cash position|reserves|assets|stock market|market value|\
+         market capitalisation|defrauded|defrauding|defraud|stole|stolen|stealing|embezzled|embezzling|bribes|\
+         siphoned|fraudulently|gross domestic product|gdp|cash pile|bank balance",
     ),
     (
         Topic::Funding,
         Verb,
         26,
-        "wants|wanted|seeking|seeks|sought|contribute|contributes|contributed|contributing|get|gets|got|receive|receives|received|receiving|share|\
-         offered|offers|awarded|award|provide|provides|provided|providing|give|gives|gave|\
-         giving|given|was given|were given|promised|promise|promises|hand|hands|secured|secure|released|release",
+        "wants|wanted|seeking|seeks|sought|contribute|contributes|contributed|contributing|get|gets|got|receive|\
+         receives|received|receiving|share|offered|offers|awarded|award|provide|provides|provided|providing|give|\
+         gives|gave|giving|given|was given|were given|promised|promise|promises|hand|hands|secured|secure|released|\
+         release",
     ),
     (
         Topic::Funding,
         Verb,
         ASKS,
-        "ask|asks|asked|asking|apply|applies|applied|applying|bidding|called|calls|calling|pressing|lobbying|lobbied|pleaded|begged",
+        "ask|asks|asked|asking|apply|applies|applied|applying|bidding|called|calls|calling|pressing|lobbying|\
+         lobbied|pleaded|begged",
     ),
     (Topic::Funding, Verb, 25, "find|found"),
     (Topic::Income, Verb, 21, "took"),

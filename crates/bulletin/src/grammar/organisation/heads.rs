@@ -26,30 +26,30 @@ const GROUPS: [Group; 14] = [
         true,
         false,
         "ccg|icb|ics|icp|stp|pct|pcg|sustainability and transformation partnership|\
-        sustainability and transformation plan|clinical commissioning group|integrated care board|integrated care system|\
-        integrated care partnership|primary care trust|local health board|commissioning partnership|pct cluster|cluster|csu|\
-        commissioning support unit",
+         sustainability and transformation plan|clinical commissioning group|integrated care board|\
+         integrated care system|integrated care partnership|primary care trust|local health board|\
+         commissioning partnership|pct cluster|cluster|csu|commissioning support unit",
     ),
     (
         Commissioner,
         true,
         true,
         "ccgs|icbs|icss|stps|pcts|clinical commissioning groups|primary care trusts|integrated care boards|\
-        integrated care systems",
+         integrated care systems",
     ),
     (
         Other,
         true,
         false,
         "council|county council|city council|borough council|district council|metropolitan borough council|\
-        london borough council|parish council|combined authority",
+         london borough council|parish council|combined authority",
     ),
     (
         Commissioner,
         false,
         false,
-        "health board|university health board|teaching health board|health and care partnership|health and social care partnership|\
-        care partnership",
+        "health board|university health board|teaching health board|health and care partnership|\
+         health and social care partnership|care partnership",
     ),
     (Other, true, true, "councils|county councils|universities"),
     (National, true, false, "strategic health authority|sha|special health authority"),
@@ -58,31 +58,34 @@ const GROUPS: [Group; 14] = [
         false,
         false,
         "university|college|institute|association|federation|confederation|society|union|alliance|network|\
-        foundation|committee|select committee|accounts committee|public accounts committee|health committee|hospice|charity|\
-        tribunal|consortium|academy|league|forum|coalition|cooperative|co-operative",
+         foundation|committee|select committee|accounts committee|public accounts committee|health committee|\
+         hospice|charity|tribunal|consortium|academy|league|forum|coalition|cooperative|co-operative",
     ),
     (
         Other,
         false,
         false,
         "ltd|limited|plc|llp|inc|partners|systems|software|laboratories|labs|pharma|pharmaceuticals|diagnostics|\
-        technologies|technology|solutions|consulting|consultants|associates|holdings|healthcare|locums|group|data|analytics|\
-        therapeutics|insurance|logistics|catering|recruitment|staffing|shared services|facilities|estates|informatics|\
-        biosciences|biotech|medical|medical services|healthcare services|environmental services|care services|community services|social enterprise|cic|facilities management|clinic|clinics|partnerships|imaging|surgery|medical centre|actuaries|foods|accountants|solicitors|architects|scanning|\
-        pathology|homecare|care homes|ambulances|construction|developments|capital partners|water|biologics|advisory|\
-        surgical|energy|ventures|infrastructure|properties|engineering|genomics|robotics|devices|life sciences|opticians|\
-        pharmacies|linen|laundry|laundries|cleaning services|security|parking|telecom|telecoms|interactive|housing|homes|\
-        housing association|building society|bank|textiles|motors|coaches|taxis|couriers|instruments|electronics|\
-        contractors|builders|surveyors|dental|vaccines|supplies|freight|leasing|economics|vending|interiors|modular|trading|intelligence|networks|enterprises|industries|community partnership|\
-        constabulary",
+         technologies|technology|solutions|consulting|consultants|associates|holdings|healthcare|locums|group|data|\
+         analytics|therapeutics|insurance|logistics|catering|recruitment|staffing|shared services|facilities|\
+         estates|informatics|biosciences|biotech|medical|medical services|healthcare services|\
+         environmental services|care services|community services|social enterprise|cic|facilities management|clinic|\
+         clinics|partnerships|imaging|surgery|medical centre|actuaries|foods|accountants|solicitors|architects|\
+         scanning|pathology|homecare|care homes|ambulances|construction|developments|capital partners|water|\
+         biologics|advisory|surgical|energy|ventures|infrastructure|properties|engineering|genomics|robotics|\
+         devices|life sciences|opticians|pharmacies|linen|laundry|laundries|cleaning services|security|parking|\
+         telecom|telecoms|interactive|housing|homes|housing association|building society|bank|textiles|motors|\
+         coaches|taxis|couriers|instruments|electronics|contractors|builders|surveyors|dental|vaccines|supplies|\
+         freight|leasing|economics|vending|interiors|modular|trading|intelligence|networks|enterprises|industries|\
+         community partnership|constabulary",
     ),
     (Other, false, false, "health|care|air ambulance"),
     (
         Trust,
         false,
         false,
-        "university hospitals|teaching hospitals|acute hospitals|hospitals|ambulance|ambulance service|community healthcare|\
-        mental health partnership",
+        "university hospitals|teaching hospitals|acute hospitals|hospitals|ambulance|ambulance service|\
+         community healthcare|mental health partnership",
     ),
     (National, false, false, "authority|commission|agency|ombudsman|inspectorate|executive agency"),
     (Other, false, true, "charities|unions|colleges"),
