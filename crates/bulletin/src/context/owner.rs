@@ -1,5 +1,6 @@
 //! Whose a figure is: who has, pays, receives or owes it.
 
+mod others;
 mod part;
 mod stand_in;
 mod subject;
@@ -57,10 +58,10 @@ pub(super) fn owners(draft: &Draft<'_>, figures: &mut [MoneyFigure]) {
             story.lead = None;
         }
         let before = std::mem::replace(&mut last, figure.span);
-        if subject::is_of_other(text, mentions, figure)
-            || subject::is_of_public(text, figure)
-            || subject::tells_of_other(text, mentions, figure)
-            || subject::is_clause_of_many(text, mentions, figure)
+        if others::is_of_other(text, mentions, figure)
+            || others::is_of_public(text, figure)
+            || others::tells_of_other(text, mentions, figure)
+            || others::is_clause_of_many(text, mentions, figure)
         {
             owners.clear();
             continue;
@@ -77,7 +78,7 @@ pub(super) fn owners(draft: &Draft<'_>, figures: &mut [MoneyFigure]) {
             }
         }
         if !figure.organisations.is_empty()
-            && (subject::is_clause_of_other(text, mentions, figure) || subject::is_average(text, mentions, figure))
+            && (others::is_clause_of_other(text, mentions, figure) || others::is_average(text, mentions, figure))
         {
             figure.organisations.clear();
         }
@@ -121,7 +122,7 @@ impl Story<'_> {
         let until = part.unwrap_or(figure.sentence.end());
         paragraph.contains(last)
             && Span::new(last.end(), until).is_some_and(|since| within(self.mentions, since).is_empty())
-            && !subject::is_of_many(self.text, self.mentions, figure)
+            && !others::is_of_many(self.text, self.mentions, figure)
             && !self.is_told(figure)
             && UNNAMED.at(figure.sentence.of(self.text)).is_none()
     }
@@ -141,7 +142,7 @@ impl Story<'_> {
             && within(self.mentions, since).is_empty()
             && stand_in::is_it(self.text, figure)
             && !self.is_told(figure)
-            && !subject::is_of_many(self.text, self.mentions, figure)
+            && !others::is_of_many(self.text, self.mentions, figure)
     }
 
     /// Whether one tells of the figure who tells of others' money.
@@ -165,7 +166,7 @@ impl Story<'_> {
             && first == Some(subject)
             && before.len() <= LEAD
             && !before.of(self.text).trim_start().contains("\n\n")
-            && !subject::tells_of_many(self.text, before)
+            && !others::tells_of_many(self.text, before)
     }
 
     /// The one trust or commissioner that the story's first sentence tells of, for a figure whose sentence names nobody.
@@ -174,13 +175,13 @@ impl Story<'_> {
         let lead = self.lead?;
         let near = Span::new(lead.span.end(), figure.span.start()).is_some_and(|way| way.len() <= NEAR);
         let alone = within(self.mentions, figure.sentence).is_empty();
-        (near && alone && !subject::tells_of_many(self.text, figure.sentence)).then_some(lead)
+        (near && alone && !others::tells_of_many(self.text, figure.sentence)).then_some(lead)
     }
 
     fn owners(&self, paragraph: Span, figure: &MoneyFigure) -> Vec<Owner> {
         let subjects = |mentions: &[Mention]| subject::before(self.text, mentions, figure);
         let mut owners = subjects(&self.local);
-        if owners.iter().any(|owner| subject::asks_many(self.text, owner, figure)) {
+        if owners.iter().any(|owner| others::asks_many(self.text, owner, figure)) {
             return Vec::new();
         }
         if owners.is_empty() {
@@ -193,7 +194,7 @@ impl Story<'_> {
             owners.extend(subject::party(self.text, &self.local, figure));
         }
         // "A hospital trust has paid consultants £3m. Vale Trust …"
-        if let Some(subject) = self.subject.filter(|_| subject::is_introduced(self.text, figure))
+        if let Some(subject) = self.subject.filter(|_| others::is_introduced(self.text, figure))
             && !owners.is_empty()
             && owners.iter().all(|owner| owner.name != subject.name)
         {
@@ -217,7 +218,7 @@ impl Story<'_> {
             owners = subjects(self.mentions);
             owners.retain(|owner| {
                 // "NHS Improvement has told 20 trusts to cut their deficits by £5m": those are theirs.
-                if owner.part == Part::Subject && subject::leads_to_many(self.text, owner, figure) {
+                if owner.part == Part::Subject && others::leads_to_many(self.text, owner, figure) {
                     return false;
                 }
                 let given = subject::given(self.text, owner, figure).is_some();
@@ -228,7 +229,7 @@ impl Story<'_> {
             });
             // "NHS England has advanced £15m": to the one that the article is about.
             // "NHS England has lent trusts £15m" is not.
-            let pays = |owner: &Owner| owner.part == Part::Payer && !subject::leads_to_many(self.text, owner, figure);
+            let pays = |owner: &Owner| owner.part == Part::Payer && !others::leads_to_many(self.text, owner, figure);
             let named =
                 |subject: &Mention| subject.span.start() < figure.span.start() || self.heading == Some(paragraph);
             let payee = self.subject.filter(named).filter(|_| owners.iter().any(pays));
@@ -242,17 +243,17 @@ impl Story<'_> {
             let told = |subject: &Mention| {
                 self.heading == Some(paragraph)
                     || subject.span.start() < figure.span.start()
-                    || (subject::is_introduced(self.text, figure)
-                        && !subject::names_other_kind(self.text, figure.sentence, subject))
+                    || (others::is_introduced(self.text, figure)
+                        && !others::names_other_kind(self.text, figure.sentence, subject))
                     || self.names_soon(subject, figure)
             };
             let many = || {
-                subject::is_of_many(self.text, self.mentions, figure)
+                others::is_of_many(self.text, self.mentions, figure)
                     || stand_in::is_of_several(self.text, figure)
                     || self.is_told(figure)
             };
             let other = |subject: &Mention| {
-                self.heading == Some(paragraph) && subject::names_other_kind(self.text, paragraph, subject)
+                self.heading == Some(paragraph) && others::names_other_kind(self.text, paragraph, subject)
             };
             let told = self.subject.filter(told).filter(|subject| !many() && !other(subject));
             owners.extend(told.map(Owner::from));

@@ -157,7 +157,8 @@ fn described(words: &str) -> Option<(StandIn, usize)> {
     /// Words that tell of another, and those that end what "the" begins.
     static OTHERS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
         Lexicon::words(
-            "other another next first second third only rival neighbouring parent new merged enlarged combined average largest \
+            "other another next first second third only rival neighbouring parent new merged enlarged combined \
+             average largest \
              smallest biggest worst best highest lowest host former last most old smaller larger bigger then same whole entire a of to at for by from in on and or its is was",
         )
     });
