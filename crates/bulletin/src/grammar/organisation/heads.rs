@@ -105,6 +105,7 @@ pub(super) static LEADING: LazyLock<Lexicon<OrganisationKind>> = LazyLock::new(|
         ("university of", Other),
         ("university hospitals of", Trust),
         ("healthwatch", Other),
+        ("london borough of", Other),
         ("institute for", Other),
         ("institute of", Other),
         ("royal college of", Other),
@@ -146,7 +147,7 @@ pub(super) static NO_NAME: LazyLock<Lexicon<()>> = LazyLock::new(|| {
         which|whether|after|before|since|until|under|over|meanwhile|however|last|next|this|that|these|those|now|today|\
         yesterday|former|chair|director|chief|acting|interim|exclusive|revealed|mapped|both|all|most|many|\
         first|second|third|each|every|other|several|another|neighbouring|nearby|\
-        it|its|he|she|they|his|her|their|our|we|you|i|mr|mrs|ms|dr|sir|dame|lord|lady|baroness|professor|prof|minister|\
+        mps|peers|it|its|he|she|they|his|her|their|our|we|you|i|mr|mrs|ms|dr|sir|dame|lord|lady|baroness|professor|prof|minister|\
         health secretary|secretary|hsj|hsj’s|hsj's|january|\
         february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|\
         thursday|friday|saturday|sunday|earlier|also|only|even|just|not|no|nobody|somebody|everyone|although|though|\

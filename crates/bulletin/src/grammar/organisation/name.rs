@@ -147,12 +147,22 @@ fn led(text: &str, part: Span, start: usize) -> Option<Organisation> {
         let word = &text[from..to];
         if word.starts_with(|c: char| c.is_uppercase()) {
             end = Some(to);
-        } else if !matches!(word, "and" | "of") {
+        } else if !matches!(word, "and" | "of" | "the") || word == "and" && begins_other(text, to, part.end()) {
             break;
         }
         at = to;
     }
     Some(Organisation::new(Span::new(start, end?)?, kind))
+}
+
+/// "University of Stanwick and Fell University": whether another body's name begins after "and", which ends at byte `and`.
+fn begins_other(text: &str, and: usize, limit: usize) -> bool {
+    /// How many words it has before its head.
+    const WORDS: usize = 3;
+    let next = text[and..limit].trim_start();
+    let mut words = next.split(' ').take(WORDS + 1).take_while(|word| word.starts_with(char::is_uppercase)).skip(1);
+    let university = words.any(|word| word.starts_with("University") || word.starts_with("College"));
+    university || goes_on_to_head(text, and, limit) || named_at(next).is_some() || LEADING.at(next).is_some()
 }
 
 /// `place = "NHS" , { direction } , own-word , [ "and" , own-word ] ;`
