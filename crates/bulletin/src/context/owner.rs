@@ -216,6 +216,10 @@ impl Story<'_> {
         }
         if owners.is_empty() {
             owners = subjects(self.mentions);
+            // "Practices owe NHS Property Services £5m"
+            if owners.is_empty() {
+                owners.extend(subject::receiver(self.text, self.mentions, figure));
+            }
             owners.retain(|owner| {
                 // "NHS Improvement has told 20 trusts to cut their deficits by £5m": those are theirs.
                 if owner.part == Part::Subject && others::leads_to_many(self.text, owner, figure) {

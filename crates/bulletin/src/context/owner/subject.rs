@@ -208,8 +208,9 @@ pub(super) fn biller(text: &str, mentions: &[Mention], payer: &Owner, figure: &M
 }
 
 /// Words between a receiver and a sum.
-static BEFORE_SUM: LazyLock<Lexicon<()>> =
-    LazyLock::new(|| Lexicon::words("a an the another further extra additional up to at least some"));
+static BEFORE_SUM: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::words("a an the another further extra additional combined total record up to at least some")
+});
 
 /// What stands after the sign of a possessor: "’s budget".
 pub(super) fn possessed(words: &str) -> Option<&str> {

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::Organisation;
 use super::heads::HEADS;
-use super::name::is_no_name;
+use super::name::{is_no_name, lists_to_head};
 use crate::grammar::lexicon::Lexicon;
 use crate::model::OrganisationKind;
 use crate::span::Span;
@@ -109,7 +109,7 @@ pub(super) fn apposed(text: &str, part: Span, word: Span) -> Option<Organisation
     let described = !named && after.starts_with(", ") && begins(before) && described(after);
     // "Unlike the supplier, Bramble says": what stands between commas ends with one.
     let closed = said.len() == before.len() || after.is_empty() || after.starts_with([',', '.', ';', ')']);
-    if !(named && closed || described) || is_no_name(text, part, word) {
+    if !(named && closed || described) || is_no_name(text, part, word) || lists_to_head(text, end, part.end()) {
         return None;
     }
     let span = Span::new(word.start(), end)?;

@@ -155,6 +155,24 @@ fn led(text: &str, part: Span, start: usize) -> Option<Organisation> {
     Some(Organisation::new(Span::new(start, end?)?, kind))
 }
 
+/// "Barnet, Enfield and Haringey Trust": whether a list of names goes on after a comma at byte `end` to a strong head.
+pub(super) fn lists_to_head(text: &str, end: usize, limit: usize) -> bool {
+    let Some(mut rest) = text[end..limit].strip_prefix(", ") else { return false };
+    for _ in 0..LONGEST {
+        if HEADS.at(rest).is_some_and(|(head, _)| head.strong) {
+            return true;
+        }
+        let length = super::word_end(rest, 0, rest.len());
+        let word = &rest[..length];
+        if !(word.starts_with(char::is_uppercase) || JOINTS.contains(&word)) {
+            return false;
+        }
+        let Some(next) = rest[length..].trim_start_matches(',').strip_prefix(' ') else { return false };
+        rest = next;
+    }
+    false
+}
+
 /// "University of Stanwick and Fell University": whether another body's name begins after "and", which ends at byte `and`.
 fn begins_other(text: &str, and: usize, limit: usize) -> bool {
     /// How many words it has before its head.
