@@ -4,9 +4,9 @@ use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
 
-use crate::grammar::ascii_word;
 use crate::grammar::lexicon::Lexicon;
 use crate::grammar::money::Figure;
+use crate::grammar::{ascii_word, is_magnitude};
 use crate::model::Rule;
 use crate::text::words::{reach, window, word_before};
 
@@ -134,11 +134,13 @@ fn names_another(words: &str, rest: &str) -> bool {
     NAMESAKES.has(next) || (capital(unit) && capital(next) && STREETS.has(next))
 }
 
-/// Whether the number is a year that a name happens to follow: "In 2016 sterling fell", "in 2019 Penny Mordaunt".
+/// Whether the number is a year that a name happens to follow: "In 2016 sterling fell", "in 2019 Penny Mordaunt"; but not
+/// "to 2019 million pounds".
 fn dates(words: &str, before: &str) -> bool {
-    let year = words.split_once(' ').map_or("", |(year, _)| year);
+    let (year, unit) = words.split_once(' ').unwrap_or_default();
     let century = year.starts_with("19") || year.starts_with("20");
-    year.len() == 4 && century && year.bytes().all(|byte| byte.is_ascii_digit()) && DATING.has(before)
+    let counted = unit.split([' ', '-']).next().is_some_and(is_magnitude);
+    year.len() == 4 && century && !counted && year.bytes().all(|byte| byte.is_ascii_digit()) && DATING.has(before)
 }
 
 /// Whether the clause around a small number of pounds is about weight.
