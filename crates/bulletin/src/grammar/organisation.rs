@@ -42,8 +42,15 @@ impl Organisation {
 pub(crate) struct Names {
     /// In order and apart.
     pub(crate) organisations: Vec<Organisation>,
-    /// Where words start that have a capital and named nothing when they were looked at.
-    pub(crate) others: Vec<usize>,
+    /// Words that have a capital and named nothing when they were looked at.
+    pub(crate) others: Vec<Capital>,
+}
+
+/// A word that starts with a capital.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Capital {
+    pub(crate) start: usize,
+    key: Key,
 }
 
 /// Adds the organisations that `part`, a paragraph or heading of `text`, names; in order and apart.
@@ -90,7 +97,7 @@ pub(crate) fn organisations(text: &str, part: Span, register: Option<&Gazetteer>
                 floor = last.span.end();
                 at = at.max(floor);
             }
-            None => others.push(start),
+            None => others.push(Capital { start, key }),
         }
     }
     committee::committees(text, part, first, found);

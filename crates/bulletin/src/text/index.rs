@@ -137,6 +137,34 @@ impl Key {
     }
 }
 
+/// Some keys. Most keys that are none of them are told from them.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Keys([u64; 16]);
+
+impl Keys {
+    #[inline]
+    pub(crate) fn may_have(&self, key: Key) -> bool {
+        let (block, bit) = Keys::place(key);
+        self.0[block] & bit != 0
+    }
+
+    #[inline]
+    fn place(key: Key) -> (usize, u64) {
+        let hash = key.slot(u64::BITS - 10);
+        (hash >> 6, 1 << (hash & 63))
+    }
+}
+
+impl FromIterator<Key> for Keys {
+    fn from_iter<I: IntoIterator<Item = Key>>(keys: I) -> Self {
+        let mut all = Keys::default();
+        for (block, bit) in keys.into_iter().map(Keys::place) {
+            all.0[block] |= bit;
+        }
+        all
+    }
+}
+
 /// What is told of a text's second word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Second {

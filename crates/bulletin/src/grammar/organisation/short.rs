@@ -8,12 +8,12 @@ use super::acronym::acronyms;
 use super::heads::{GENERIC, HEADS};
 use super::name::{JOINTS, is_direction};
 use super::verb::{OBJECT_VERBS, acts};
-use super::{Organisation, may_be_firm};
+use super::{Capital, Organisation, may_be_firm};
 use crate::gazetteer::names::{Case, begins_with};
 use crate::grammar::lexicon::Lexicon;
 use crate::model::OrganisationKind;
 use crate::span::Span;
-use crate::text::index::Index;
+use crate::text::index::{Index, Key, Keys};
 use crate::text::words::{word_before, word_starts_back};
 
 /// The short forms of one text's names.
@@ -48,14 +48,25 @@ impl<'t> ShortForms<'t> {
     /// Those of the names in `found`; nothing where there are none.
     ///
     /// Acronyms are made of those names alone that one of `others`, where words start that name nothing, could stand for.
-    pub(crate) fn of(text: &'t str, found: &[Organisation], others: &[usize]) -> Option<Self> {
+    pub(crate) fn of(text: &'t str, found: &[Organisation], others: &[Capital]) -> Option<Self> {
         let headed = |one: &&Organisation| match one.kind {
             OrganisationKind::Trust | OrganisationKind::Commissioner => one.body.is_none(),
             OrganisationKind::Other => one.body.is_none() && may_be_firm(one.span.of(text)),
             OrganisationKind::National => false,
         };
-        let mut names: Vec<(Span, OrganisationKind)> =
-            found.iter().filter(headed).map(|one| (one.span, one.kind)).collect();
+        // A short form begins as its name does, so most names need none.
+        let claimable = found.iter().filter(|one| is_claimable(one));
+        let begun: Keys = others
+            .iter()
+            .map(|other| other.key)
+            .chain(claimable.map(|one| Key::of(one.span.of(text).as_bytes())))
+            .collect();
+        let mut names: Vec<(Span, OrganisationKind)> = found
+            .iter()
+            .filter(headed)
+            .filter(|one| begun.may_have(Key::of(one.span.of(text).as_bytes())))
+            .map(|one| (one.span, one.kind))
+            .collect();
         names.sort_unstable_by_key(|(name, _)| name.of(text));
         names.dedup_by_key(|(name, _)| name.of(text));
         let mut forms = Vec::new();
@@ -65,7 +76,8 @@ impl<'t> ShortForms<'t> {
                 _ => beginnings(text, name, kind, &mut forms),
             }
         }
-        let letters = others.iter().fold(0, |letters, &at| letters | first_of_letters(&text.as_bytes()[at..]));
+        let letters = |other: &Capital| first_of_letters(&text.as_bytes()[other.start..]);
+        let letters = others.iter().fold(0, |all, other| all | letters(other));
         let mut all: Vec<&Organisation> =
             found.iter().filter(|one| first(&text.as_bytes()[one.span.start()..]) & letters != 0).collect();
         all.sort_unstable_by_key(|one| (one.span.of(text), one.span));
@@ -96,7 +108,7 @@ impl<'t> ShortForms<'t> {
 
     /// "Its contract with Cold Ridge": a name that only the words beside it gave away is the trust's that begins so.
     pub(crate) fn claim(&self, text: &str, one: &mut Organisation) {
-        if one.kind != OrganisationKind::Other || one.body.is_some() || one.name != one.span {
+        if !is_claimable(one) {
             return;
         }
         let words = one.span.of(text);
@@ -108,11 +120,11 @@ impl<'t> ShortForms<'t> {
     }
 
     /// The short forms in `part` that start at one of `others` and lie in none of `known`, the organisations found.
-    pub(crate) fn find(&self, text: &str, part: Span, known: &[Organisation], others: &[usize]) -> Vec<Organisation> {
-        let here = &others[others.partition_point(|&start| start < part.start())..];
-        let here = &here[..here.partition_point(|&start| start < part.end())];
+    pub(crate) fn find(&self, text: &str, part: Span, known: &[Organisation], others: &[Capital]) -> Vec<Organisation> {
+        let here = &others[others.partition_point(|other| other.start < part.start())..];
+        let here = here.iter().take_while(|other| other.start < part.end());
         let mut found: Vec<Organisation> = Vec::new();
-        for &start in here {
+        for &Capital { start, .. } in here.filter(|other| self.0.may_have(other.key)) {
             let rest = &text[start..part.end()];
             let told = self.0.alike(rest).find_map(|form| {
                 let length = begins_with(rest, &form.words, Case::AsWritten)?;
@@ -128,6 +140,11 @@ impl<'t> ShortForms<'t> {
         }
         found
     }
+}
+
+/// Whether only the words beside a name gave it away, so that a short form may.
+fn is_claimable(one: &Organisation) -> bool {
+    one.kind == OrganisationKind::Other && one.body.is_none() && one.name == one.span
 }
 
 /// The bit of a text's first letter.
@@ -149,7 +166,7 @@ fn beginnings<'t>(text: &'t str, name: Span, kind: OrganisationKind, forms: &mut
     let (mut at, mut count) = (0, 0);
     let (mut named, mut sure) = (false, false);
     while let Some(word) = whole.get(at..).and_then(|rest| rest.split_whitespace().next()) {
-        let start = at + whole[at..].find(word).unwrap_or_default();
+        let start = word.as_ptr() as usize - whole.as_ptr() as usize;
         let closes = |from: usize| HEADS.at(&whole[from..]).is_some_and(|(head, _)| head.strong);
         let after = whole[start + word.len()..].trim_start();
         if count > 0 && closes(start) || word == "NHS" && (after.is_empty() || closes(whole.len() - after.len())) {
