@@ -64,6 +64,12 @@ pub(crate) fn organisations(text: &str, part: Span, register: Option<&Gazetteer>
     let mut at = part.start();
     while let Some(start) = next_capital(text.as_bytes(), at, part.end()) {
         at = start + 1;
+        if let Some(organisation) = begun_before(text, part, start) {
+            floor = organisation.span.end();
+            at = at.max(floor);
+            found.push(organisation);
+            continue;
+        }
         // A heading may have its label glued to it: "NewsMonitor names".
         if start > part.start() && !starts_word(text, start) {
             continue;
@@ -126,6 +132,25 @@ fn curated(text: &str, part: Span, start: usize) -> Option<Organisation> {
         && !name::goes_on_to_head(text, start + named.length, part.end());
     let span = Span::at(start, named.length);
     whole.then(|| Organisation { body: Some(named.body), ..Organisation::new(span, named.kind) })
+}
+
+/// A curated name that begins before its first capital: "eConsult", "38 Degrees".
+fn begun_before(text: &str, part: Span, capital: usize) -> Option<Organisation> {
+    /// The longest such beginning, in bytes.
+    const LONGEST_START: usize = 16;
+    let before = &text.as_bytes()[part.start()..capital];
+    let digit = |byte: &&u8| byte.is_ascii_digit();
+    let length = match before {
+        [.., b'a'..=b'z' | b'0'..=b'9'] => {
+            before.iter().rev().take(LONGEST_START).take_while(|&&byte| is_plain(byte)).count()
+        }
+        [number @ .., b' '] if number.last().is_some_and(|byte| digit(&byte)) => {
+            1 + number.iter().rev().take(LONGEST_START).take_while(digit).count()
+        }
+        _ => return None,
+    };
+    let start = capital - length;
+    starts_word(text, start).then(|| curated(text, part, start)).flatten()
 }
 
 /// Whether what follows a name sets it beside another or says what it is: "Monitor, which", "Monitor and the Treasury".
