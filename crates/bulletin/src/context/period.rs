@@ -1,15 +1,17 @@
 //! The times that are named for a figure.
 
+mod named;
+
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
 
 use super::sentence::{Sentence, Sight};
-use crate::grammar;
 use crate::grammar::lexicon::Lexicon;
-use crate::model::{Change, FinancialYear, MoneyFigure, Period};
+use crate::model::{Change, MoneyFigure, Period};
 use crate::span::{Cue, Span};
 use crate::text::words::{Lower, word_before};
+use named::{MONTHS, NEIGHBOURS, is_compared_with, named, relative, shifted};
 
 /// The periods of figure `index`: those that its sentence names for it and for no other figure.
 ///
@@ -152,147 +154,6 @@ fn the_year(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Period>> {
     sentence.sights(&THE_YEAR, index, 10).find(near).map(|sight| Cue::new(period, sight.span))
 }
 
-/// Every period that the sentence names.
-fn named(sentence: &Sentence<'_>) -> Vec<(Period, Span)> {
-    let words = sentence.span.of(sentence.text);
-    let mut found = Vec::new();
-    let mut floor = 0;
-    for at in memchr::memchr2_iter(b'1', b'2', words.as_bytes()) {
-        let free = at == 0 || !words[..at].ends_with(|c: char| c.is_ascii_digit() || "£$€,.-/".contains(c));
-        if at < floor || !free {
-            continue;
-        }
-        if let Ok((rest, period)) = grammar::period::period(&words[at..]) {
-            let end = words.len() - rest.len();
-            let span = Span::at(sentence.span.start() + at, end - at);
-            let (before, after) = sentence.beside(span);
-            let beside = before.into_iter().chain(after).filter_map(|index| sentence.readings.get(index));
-            let in_figure = beside.into_iter().any(|reading| reading.span.overlaps(span));
-            if !in_figure {
-                found.push((period, span));
-            }
-            floor = end;
-        }
-    }
-    if !found.is_empty() {
-        join_ends(sentence, &mut found);
-        found.extend(neighbours(sentence, &found));
-        found.sort_by_key(|&(_, span)| span);
-    }
-    found
-}
-
-/// "Between 2021-22 and 2024-25": one time, from its first year to its last.
-fn join_ends(sentence: &Sentence<'_>, named: &mut Vec<(Period, Span)>) {
-    let mut at = 0;
-    while let Some(&[(first, one), (last, other)]) = named.get(at..at + 2) {
-        // "Between April 2014 and March 2016"
-        let month = |at: usize| word_before(sentence.text, sentence.span.start(), at);
-        let from = match month(one.start()) {
-            from if MONTHS.has(from) => one.start().saturating_sub(from.len() + 1),
-            _ => one.start(),
-        };
-        let before = word_before(sentence.text, sentence.span.start(), from);
-        let between = sentence.text.get(one.end()..other.start()).unwrap_or_default().trim();
-        let between =
-            between.strip_suffix(month(other.start())).filter(|_| MONTHS.has(month(other.start()))).unwrap_or(between);
-        let whole = match (first, last) {
-            (Period::FinancialYear(first), Period::FinancialYear(last)) => Some(Period::FinancialYears(first, last)),
-            (Period::Year(first), Period::Year(last)) => Some(Period::Years(first, last)),
-            _ => None,
-        };
-        if let Some(whole) = whole.filter(|_| before.eq_ignore_ascii_case("between") && between.trim() == "and") {
-            named[at] = (whole, one.cover(other));
-            named.remove(at + 1);
-        }
-        at += 1;
-    }
-}
-
-/// How many years lie between a year that is named and one told by it.
-static NEIGHBOURS: LazyLock<Lexicon<i16>> = LazyLock::new(|| {
-    Lexicon::new(&[
-        ("the year before", -1),
-        ("the previous year", -1),
-        ("the prior year", -1),
-        ("the year previously", -1),
-        ("a year earlier", -1),
-        ("a year before", -1),
-        ("two years earlier", -2),
-        ("two years before", -2),
-        ("two years previously", -2),
-        ("three years earlier", -3),
-        ("three years before", -3),
-        ("four years earlier", -4),
-        ("five years earlier", -5),
-        ("ten years earlier", -10),
-        ("a decade earlier", -10),
-        ("a decade before", -10),
-        ("the year after", 1),
-        ("the following year", 1),
-        ("the next year", 1),
-        ("a year later", 1),
-        ("two years later", 2),
-        ("three years later", 3),
-    ])
-});
-
-/// "£14m in 2013-14, up from £10m the year before": years that are told by the last one named.
-fn neighbours(sentence: &Sentence<'_>, named: &[(Period, Span)]) -> Vec<(Period, Span)> {
-    let told = sentence.cues(&NEIGHBOURS).into_iter().filter_map(|(off, span)| {
-        let last = named.partition_point(|(_, named)| named.start() < span.start()).checked_sub(1)?;
-        if is_compared_with(sentence, span) {
-            return None;
-        }
-        Some((shifted(named[last].0, off)?, span))
-    });
-    told.collect()
-}
-
-/// "Up £4m on the year before": whether something is set against a year, and not of it.
-fn is_compared_with(sentence: &Sentence<'_>, year: Span) -> bool {
-    let before = word_before(sentence.text, sentence.span.start(), year.start());
-    matches!(before, "on" | "than" | "with" | "from" | "level" | "figure" | "total")
-}
-
-/// The year that lies so many off.
-fn shifted(period: Period, off: i16) -> Option<Period> {
-    let year = |year: u16| year.checked_add_signed(off);
-    match period {
-        Period::FinancialYear(from) => Some(Period::FinancialYear(FinancialYear(year(from.0)?))),
-        Period::Year(from) => Some(Period::Year(year(from)?)),
-        _ => None,
-    }
-}
-
-/// How many years a relative period lies off, and whether it is a financial year.
-static RELATIVE: LazyLock<Lexicon<(i16, bool)>> = LazyLock::new(|| {
-    Lexicon::new(&[
-        ("last year", (-1, false)),
-        ("this year", (0, false)),
-        ("next year", (1, false)),
-        ("last financial year", (-1, true)),
-        ("the previous financial year", (-1, true)),
-        ("this financial year", (0, true)),
-        ("the current financial year", (0, true)),
-        ("current financial year", (0, true)),
-        ("next financial year", (1, true)),
-    ])
-});
-
-/// Every period that the sentence tells by the day on which it was published: "last year".
-fn relative(sentence: &Sentence<'_>, published: Date) -> Vec<(Period, Span)> {
-    let cues = sentence.cues(&RELATIVE).into_iter();
-    let periods = cues.filter_map(|((off, financial), span)| {
-        // A financial year starts in April.
-        let starts = published.year() - i16::from(financial && published.month() < 4);
-        let year = u16::try_from(starts.checked_add(off)?).ok()?;
-        let period = if financial { Period::FinancialYear(FinancialYear(year)) } else { Period::Year(year) };
-        Some((period, span))
-    });
-    periods.collect()
-}
-
 /// Whether the words around a period give it to a figure: no deadline, and no more than a clause away.
 fn belongs(sentence: &Sentence<'_>, sight: &Sight<Period>) -> bool {
     let start = sentence.span.start();
@@ -362,13 +223,6 @@ fn starts_something(sentence: &Sentence<'_>, year: Span) -> bool {
     let mut back = words.split_whitespace().rev();
     back.next() == Some("in") && back.next().is_some_and(|word| BEGUN.has(word))
 }
-
-static MONTHS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
-    Lexicon::words(
-        "january february march april may june july august september october november december spring summer autumn winter \
-         early late mid",
-    )
-});
 
 /// Whether no more than a preposition stands before `span` in its sentence: "In 2019, …".
 fn opens(sentence: &Sentence<'_>, span: Span) -> bool {
