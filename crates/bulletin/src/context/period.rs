@@ -28,7 +28,7 @@ pub(super) fn periods(sentence: &Sentence<'_>, index: usize, published: Option<D
         }
         let Some(sight) = sentence.sight(period, span, index) else { continue };
         // "2016-17 and 2017-18": the second goes with the first.
-        if joined || (belongs(sentence, &sight) && nearest(sentence, span, index)) {
+        if joined || (belongs(sentence, &sight, index) && nearest(sentence, span, index)) {
             // "£5m in 2017-18, twice what it spent in 2016-17": of two apart, the nearer.
             if !joined && !periods.is_empty() {
                 let nearer = |cue: &Cue<Period>| distance(sentence, cue.span, index) > distance(sentence, span, index);
@@ -100,11 +100,13 @@ fn year_beside(sentence: &Sentence<'_>, index: usize, before: &MoneyFigure) -> O
     /// How far the figures may be apart, in bytes, and the words from the figure, in words.
     const NEAR: usize = 160;
     const CLOSE: usize = 3;
+    const FAR: usize = 10;
     let [period] = &before.periods[..] else { return None };
     let figure = sentence.readings.get(index)?.span;
     let way = sentence.text.get(before.span.end()..figure.start())?;
     let near = way.len() <= NEAR && !way.contains("\n\n") && before.sentence != sentence.span;
-    let told = sentence.sights(&NEIGHBOURS, index, CLOSE).find(|sight| sight.figures + sight.stops == 0);
+    let close = |sight: &Sight<i16>| sight.words <= CLOSE || opens(sentence, sight.span);
+    let told = sentence.sights(&NEIGHBOURS, index, FAR).find(|sight| sight.figures + sight.stops == 0 && close(sight));
     let told = told.filter(|sight| near && !is_compared_with(sentence, sight.span))?;
     Some(Cue::new(shifted(period.value, told.value)?, told.span))
 }
@@ -121,8 +123,12 @@ fn leaves(figure: &MoneyFigure, between: &str) -> bool {
         || between.split(|c: char| !c.is_alphanumeric()).any(|word| OTHER_TIMES.has(word))
 }
 
-/// "£12.5m this year": whether the words after a figure tell its time by the day.
+/// "£12.5m this year", "£1bn over the past two years": whether the words after a figure tell its time by the day.
 fn is_of_now(sentence: &Sentence<'_>, index: usize) -> bool {
+    let mut near = sentence.between(index).split_whitespace().take(4);
+    if near.any(|word| matches!(word, "previous" | "past" | "last" | "next" | "coming" | "preceding")) {
+        return true;
+    }
     let next = sentence.between(index).split_whitespace().take(2).collect::<Vec<_>>();
     matches!(next[..], ["this" | "last" | "next", time] if time.starts_with("year") || time.starts_with("month") || time.starts_with("week") || matches!(time.trim_end_matches(|c: char| !c.is_alphabetic()), "spring" | "summer" | "autumn" | "winter"))
 }
@@ -155,7 +161,7 @@ fn the_year(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Period>> {
 }
 
 /// Whether the words around a period give it to a figure: no deadline, and no more than a clause away.
-fn belongs(sentence: &Sentence<'_>, sight: &Sight<Period>) -> bool {
+fn belongs(sentence: &Sentence<'_>, sight: &Sight<Period>, index: usize) -> bool {
     let start = sentence.span.start();
     let month = word_before(sentence.text, start, sight.span.start());
     // "By March 2026"
@@ -187,10 +193,23 @@ fn belongs(sentence: &Sentence<'_>, sight: &Sight<Period>) -> bool {
     // "At £590m in its 2020 business case": the year of the case.
     let next = sentence.text[sight.span.end()..sentence.span.end()].strip_prefix(' ').unwrap_or_default();
     let of_noun = calendar
-        && matches!(before, "its" | "the" | "their" | "a")
+        && matches!(Lower::new(before).as_str(), "its" | "the" | "their" | "a")
         && next.starts_with(|c: char| c.is_ascii_lowercase())
-        && OF_MONEY.at(next).is_none();
+        && (OF_MONEY.at(next).is_none() || next.starts_with("spending review") || next.starts_with("spending round"));
+    // "Above the 2008-09 baseline"
+    let measure = ["baseline", "level", "price"].iter().any(|measure| next.starts_with(measure));
+    // "A £40m deficit, having broken even in 2022-23"
+    let way = sentence.between_span(sight.span, index).map(|(_, way)| way.of(sentence.text)).unwrap_or_default();
+    let clause = !sight.before && [", having ", ", after "].iter().any(|begins| way.contains(begins));
+    // "In 2018 a coroner criticised the trust, which this week was fined £2m"
+    let since = sight.before
+        && [" this week", " this month", " today", " now ", " last week", " last month", " yesterday"]
+            .iter()
+            .any(|time| way.contains(time));
     !deadline
+        && !measure
+        && !clause
+        && !since
         && !of_noun
         && !aside
         && !against
@@ -212,22 +231,31 @@ static OF_MONEY: LazyLock<Lexicon<()>> = LazyLock::new(|| {
 /// Words that lead from a sum to what it is paid for.
 const EVENTS: [&str; 4] = [" over the ", " after the ", " following the ", " for the death"];
 
-/// "It was set up in 2010": whether a year only says when something began.
+/// "It was set up in 2010", "due to open in 2024": whether a year only says when something began or ends.
 fn starts_something(sentence: &Sentence<'_>, year: Span) -> bool {
     static BEGUN: LazyLock<Lexicon<()>> = LazyLock::new(|| {
         Lexicon::words(
-            "together opened founded launched created formed established authorised merged introduced built licensed up signed let",
+            "together opened founded launched created formed established authorised merged introduced built licensed up signed let \
+             open opens start starts begin begins began complete completed completes finish finishes finished expire expires \
+             expired end ends close closes closed due abolished dissolved published announced commissioned approved scrapped \
+             collapsed set begun",
         )
     });
     let words = &sentence.text[sentence.span.start()..year.start()];
-    let mut back = words.split_whitespace().rev();
+    let mut back = words.split_whitespace().rev().skip_while(|word| MONTHS.has(word));
     back.next() == Some("in") && back.next().is_some_and(|word| BEGUN.has(word))
 }
 
-/// Whether no more than a preposition stands before `span` in its sentence: "In 2019, …".
+/// Whether a sentence begins with a time that `span` names: "In 2019, …", "In the last quarter of 2023, …".
 fn opens(sentence: &Sentence<'_>, span: Span) -> bool {
-    let before = Span::new(sentence.span.start(), span.start()).map(|before| before.of(sentence.text));
-    before.is_some_and(|before| before.split_whitespace().nth(2).is_none())
+    const LONGEST: usize = 5;
+    let before = Span::new(sentence.span.start(), span.start()).map(|before| before.of(sentence.text).trim());
+    let after = &sentence.text[span.end()..sentence.span.end()];
+    before.is_some_and(|before| {
+        let adverbial = ["In ", "During ", "Over ", "For ", "At "].iter().any(|begins| before.starts_with(begins));
+        let words = before.split_whitespace().take(LONGEST + 1).count();
+        words <= 2 || (adverbial && words <= LONGEST && !before.contains(',') && after.starts_with(','))
+    })
 }
 
 /// Whether figure `index` is beside the period, and the figure on its other side no nearer.

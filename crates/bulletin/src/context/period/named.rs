@@ -9,7 +9,7 @@ use crate::grammar;
 use crate::grammar::lexicon::Lexicon;
 use crate::model::{FinancialYear, Period};
 use crate::span::Span;
-use crate::text::words::word_before;
+use crate::text::words::{window, word_before};
 
 /// Every period that the sentence names.
 pub(super) fn named(sentence: &Sentence<'_>) -> Vec<(Period, Span)> {
@@ -28,7 +28,7 @@ pub(super) fn named(sentence: &Sentence<'_>) -> Vec<(Period, Span)> {
             let beside = before.into_iter().chain(after).filter_map(|index| sentence.readings.get(index));
             let in_figure = beside.into_iter().any(|reading| reading.span.overlaps(span));
             if !in_figure {
-                found.push((period, span));
+                found.push(whole(sentence, period, span));
             }
             floor = end;
         }
@@ -39,6 +39,50 @@ pub(super) fn named(sentence: &Sentence<'_>) -> Vec<(Period, Span)> {
         found.sort_by_key(|&(_, span)| span);
     }
     found
+}
+
+/// The time that a year is only the end or the beginning of: "the year to March 2019", "the five years to 2023-24", "three
+/// years from 2019-20"; else the year itself.
+fn whole(sentence: &Sentence<'_>, period: Period, span: Span) -> (Period, Span) {
+    /// The longest words before a year that tell of more, in bytes.
+    const LONGEST: usize = 48;
+    let start = sentence.span.start();
+    let before = &sentence.text[window(sentence.text, start, span.start(), LONGEST)..span.start()];
+    let from = |rest: &str| Span::at(span.start() - (before.len() - rest.len()), 0).cover(span);
+    let told = match period {
+        Period::Year(year) => accounting_year(before)
+            .and_then(|rest| Some((Period::FinancialYear(FinancialYear(year.checked_sub(1)?)), from(rest)))),
+        Period::FinancialYear(FinancialYear(year)) => years_beside(before).and_then(|(rest, count, ends)| {
+            let other = if ends { year.checked_sub(count - 1)? } else { year + count - 1 };
+            Some((Period::FinancialYears(FinancialYear(year.min(other)), FinancialYear(year.max(other))), from(rest)))
+        }),
+        _ => None,
+    };
+    told.unwrap_or((period, span))
+}
+
+/// `accounting-year = ( "year" | "months" ) , ( "to" | "ending" | "ended" ) , [ day ] , "March" ;` before a year: what
+/// stands before it.
+fn accounting_year(before: &str) -> Option<&str> {
+    let rest = before.trim_end().strip_suffix("March")?.trim_end();
+    let rest = rest.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
+    let ends = ["to", "to the end of", "to end of", "ending", "ended", "ending in", "that ended in"];
+    let rest = ends.iter().filter_map(|end| rest.strip_suffix(end)).map(str::trim_end);
+    rest.filter_map(|rest| ["financial year", "year", "months"].iter().find_map(|span| rest.strip_suffix(span))).next()
+}
+
+/// `years-beside = count , "years" , ( "to" | "from" ) ;` before a year: what stands before it, the count, and whether the
+/// year is the last.
+fn years_beside(before: &str) -> Option<(&str, u16, bool)> {
+    const COUNTS: [&str; 9] = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    let before = before.trim_end();
+    let (rest, ends) =
+        [("to", true), ("ending in", true), ("from", false), ("starting in", false), ("beginning in", false)]
+            .iter()
+            .find_map(|&(joint, ends)| before.strip_suffix(joint).map(|rest| (rest.trim_end(), ends)))?;
+    let rest = rest.strip_suffix("years").or_else(|| rest.strip_suffix("years up"))?.trim_end();
+    let counted = COUNTS.iter().zip(2..).find_map(|(word, count)| rest.strip_suffix(word).map(|rest| (rest, count)));
+    counted.map(|(rest, count)| (rest, count, ends))
 }
 
 /// "Between 2021-22 and 2024-25": one time, from its first year to its last.
