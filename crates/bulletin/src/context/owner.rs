@@ -62,6 +62,7 @@ pub(super) fn owners(draft: &Draft<'_>, figures: &mut [MoneyFigure]) {
             || others::is_of_public(text, figure)
             || others::tells_of_other(text, mentions, figure)
             || others::is_clause_of_many(text, mentions, figure)
+            || stand_in::stands_for_none(text, mentions, figure)
         {
             owners.clear();
             continue;
@@ -180,7 +181,13 @@ impl Story<'_> {
 
     fn owners(&self, paragraph: Span, figure: &MoneyFigure) -> Vec<Owner> {
         let subjects = |mentions: &[Mention]| subject::before(self.text, mentions, figure);
-        let mut owners = subjects(&self.local);
+        let mut owners: Vec<Owner> = subject::of_share(self.text, self.mentions, figure).into_iter().collect();
+        if owners.is_empty() && stand_in::has_clause(self.text, self.mentions, figure) {
+            owners = stand_in::stood_for(self, paragraph, figure);
+        }
+        if owners.is_empty() {
+            owners = subjects(&self.local);
+        }
         if owners.iter().any(|owner| others::asks_many(self.text, owner, figure)) {
             return Vec::new();
         }
@@ -212,7 +219,8 @@ impl Story<'_> {
             }
         }
         if owners.is_empty() {
-            owners.extend(subject::led_to(self.text, &self.local, figure));
+            let led = subject::led_to(self.text, &self.local, figure);
+            owners.extend(led.or_else(|| subject::other_party(self.text, &self.local, figure)));
         }
         if owners.is_empty() {
             owners = subjects(self.mentions);

@@ -62,6 +62,10 @@ pub(super) fn topic(
         let before = before.filter(|&(_, topic, _)| scale.goes_with(topic));
         own.into_iter().chain(before).max_by_key(|&(weight, ..)| weight)
     });
+    let best = best.map(|(weight, topic, span)| match carry::taken_up(sentence, index, (topic, span), told) {
+        Some((topic, span)) => (weight, topic, span),
+        None => (weight, topic, span),
+    });
     let best = best.into_iter().chain(wage(per)).chain(salary(sentence, index)).max_by_key(|&(weight, ..)| weight);
     best.filter(|&(weight, ..)| weight > LEAST).map(|(_, topic, span)| Cue::new(topic, span))
 }
@@ -74,7 +78,9 @@ fn is_more(sentence: &Sentence<'_>, index: usize, told: &[MoneyFigure]) -> bool 
         let between = sentence.text.get(last.span.end()..sentence.readings[index].span.start()).unwrap_or_default();
         between.len() <= 160 && !between.contains("\n\n")
     };
-    more && told.last().is_some_and(near)
+    // "It paid him £550,000, and spent another £310,000 on lawyers": on something else.
+    let other = sentence.after(index).of(sentence.text).trim_start().starts_with("on ");
+    more && !other && told.last().is_some_and(near)
 }
 
 /// Whether words end with a name's possessive.

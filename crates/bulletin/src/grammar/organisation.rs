@@ -5,6 +5,7 @@ mod apposition;
 mod coined;
 mod committee;
 mod heads;
+mod listed;
 mod name;
 mod short;
 mod verb;
@@ -106,6 +107,7 @@ pub(crate) fn organisations(text: &str, part: Span, register: Option<&Gazetteer>
             None => others.push(Capital { start, key }),
         }
     }
+    listed::listed(text, part, first, found);
     committee::committees(text, part, first, found);
 }
 

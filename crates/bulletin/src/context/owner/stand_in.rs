@@ -179,6 +179,27 @@ fn described(words: &str) -> Option<(StandIn, usize)> {
     None
 }
 
+/// "While the CCG was left with £6m": whether words that stand for one have a clause of their own before a figure, after all
+/// the names of its sentence.
+pub(super) fn has_clause(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> bool {
+    const JOINTS: [&str; 6] = ["while", "and", "but", "whereas", ";", "with"];
+    let (start, end) = (figure.sentence.start(), figure.span.start());
+    let here = within(mentions, figure.sentence);
+    let named = here[..here.partition_point(|mention| mention.span.start() < end)].last();
+    let Some(named) = named.map(|mention| mention.span.end()).filter(|&named| named < end) else { return false };
+    let mut nearest =
+        word_starts_back(text, named, end).filter_map(|at| STAND_INS.at(&text[at..end]).map(|one| (at, one)));
+    let Some((at, (one, length))) = nearest.next() else { return false };
+    let before = text[start..at].trim_end();
+    let after = text[at + length..end].trim_start();
+    one.is_one()
+        && JOINTS.iter().any(|joint| before.ends_with(joint))
+        && (after.is_empty()
+            || super::subject::DOES.at(after).is_some()
+            || after.starts_with("saw ")
+            || after.starts_with("is "))
+}
+
 /// Whether a figure is told of several that its sentence does not name: "Between them they owe £5m".
 pub(super) fn is_of_several(text: &str, figure: &MoneyFigure) -> bool {
     let (start, end) = (figure.sentence.start(), figure.span.start());
@@ -195,6 +216,19 @@ pub(super) fn is_it(text: &str, figure: &MoneyFigure) -> bool {
     matches!(nearest.next(), Some((StandIn::It, 2 | 3)))
 }
 
+/// "The trust said it would save £3m": whether the words before a figure that stand for somebody stand for none that the
+/// article names.
+pub(super) fn stands_for_none(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> bool {
+    let (start, end) = (figure.sentence.start(), figure.span.start());
+    let mut nearest =
+        word_starts_back(text, start, end).filter_map(|at| STAND_INS.at(&text[at..end]).map(|one| (at, one)));
+    let Some((at, (one, length))) = nearest.find(|(_, (one, _))| !matches!(one, StandIn::It)) else { return false };
+    let noun = text[at..at + length].rsplit(' ').next().unwrap_or_default();
+    let sure =
+        matches!(noun, "trust" | "ft" | "ccg" | "icb" | "pct" | "union" | "department" | "ministry" | "university");
+    sure && within(mentions, figure.sentence).is_empty() && !mentions.iter().any(|mention| one.fits(text, mention))
+}
+
 /// "£60m of loans fall due, and the trust has no means of repaying them": the trust or commissioner that words after a figure
 /// stand for, where its sentence names nobody.
 pub(super) fn told_after(story: &Story<'_>, figure: &MoneyFigure) -> Option<Owner> {
@@ -208,7 +242,8 @@ pub(super) fn told_after(story: &Story<'_>, figure: &MoneyFigure) -> Option<Owne
     let end = reach(story.text, start, REACH).min(figure.sentence.end()).max(start);
     let (one, cue) = word_starts(story.text, start, end).find_map(|at| {
         let (one, length) = STAND_INS.at(&story.text[at..end])?;
-        matches!(one, StandIn::One(Trust | Commissioner)).then_some((one, Span::at(at, length)))
+        let sure = matches!(one, StandIn::One(Trust | Commissioner) | StandIn::Headed(_));
+        sure.then_some((one, Span::at(at, length)))
     })?;
     let until = story.mentions.partition_point(|mention| mention.span.end() <= cue.start());
     let earlier = &story.mentions[until.saturating_sub(LOOK_BACK)..until];
@@ -230,8 +265,9 @@ pub(super) fn stood_for(story: &Story<'_>, paragraph: Span, figure: &MoneyFigure
             described(&words[at..]).filter(|&(_, length)| within(story.mentions, Span::at(at, length)).is_empty())
         };
         let (stand_in, length) = STAND_INS.at(&words[at..]).or_else(described)?;
-        // "The Department of Health" is a name.
-        (!words[at + length..].starts_with(" of ")).then_some((stand_in, Span::at(at, length)))
+        // "The Department of Health" is a name; "puts it at £6bn" tells of what was said before.
+        let other = words[at + length..].starts_with(" of ") || words[at..].trim_end() == "it at";
+        (!other).then_some((stand_in, Span::at(at, length)))
     });
     let Some((mut stand_in, mut cue)) = nearest.next() else { return Vec::new() };
     // "The trust will pay the company £2m": the one who does it, and not whom it is done to.

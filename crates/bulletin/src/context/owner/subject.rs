@@ -91,7 +91,21 @@ fn is_aside(text: &str, figure: &MoneyFigure, mention: &Mention) -> bool {
     let before = &text[figure.sentence.start()..mention.span.start()];
     let clause = before.rsplit_once(", ").map_or("", |(_, clause)| clause);
     let between = words_between(text, mention.span, figure.phrase);
-    ["whose ", "which ", "where ", "who "].iter().any(|which| clause.starts_with(which)) && between.contains(", ")
+    // "Vale Health, for which it bid £5m": another does it.
+    let deals =
+        [", for which it ", ", for which they ", ", for which the "].iter().any(|which| between.starts_with(which));
+    deals
+        || ["whose ", "which ", "where ", "who "].iter().any(|which| clause.starts_with(which))
+            && between.contains(", ")
+}
+
+/// Whose a part of a sum is: "£5m of it at Vale Trust".
+pub(super) fn of_share(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> Option<Owner> {
+    let next = within(mentions, figure.sentence).iter().find(|mention| mention.span.start() >= figure.phrase.end())?;
+    let between = Span::new(figure.phrase.end(), next.span.start())?.of(text);
+    let between = between.trim().strip_suffix("the").unwrap_or(between).trim();
+    matches!(between, "of it at" | "of it in" | "of that at" | "of this at" | "of which at" | "of it from")
+        .then(|| Owner::from(*next))
 }
 
 /// Whether a mention is what a clause of a sentence is about: a verb follows it, and it is nobody's object.
@@ -232,8 +246,11 @@ pub(super) fn acts(text: &str, owner: &Owner, figure: &MoneyFigure) -> bool {
     let goes_on = between.rsplit_once(" and ").map(|(_, clause)| clause);
     let goes_on = goes_on.filter(|clause| matches!(lead, "" | "The") && GOES_ON.at(clause).is_some());
     let between = goes_on.unwrap_or(between);
+    // The comma of "1,500 places" is none.
+    let stops = between.match_indices([',', ';', ':', '.']);
+    let digit = |at: usize| between.as_bytes().get(at + 1).is_some_and(u8::is_ascii_digit);
     between.len() <= 60
-        && !between.contains([',', ';', ':', '.'])
+        && stops.map(|(at, _)| at).all(digit)
         && !between.chars().any(char::is_uppercase)
         && !between.starts_with(" for ")
         // "The Treasury has the last word on any scheme costing over £15m"
@@ -271,6 +288,15 @@ pub(super) fn other_side(text: &str, mentions: &[Mention], figure: &MoneyFigure)
     };
     let near = between.len() <= 30 && !between.contains(['.', ';', ',', '£']);
     near.then(|| Owner { part, ..Owner::from(*next) })
+}
+
+/// Whom a deal that a figure is worth is with: "the £5m contract with Vale CCG".
+pub(super) fn other_party(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> Option<Owner> {
+    let next = within(mentions, figure.sentence).iter().find(|mention| mention.span.start() >= figure.phrase.end())?;
+    let between = Span::new(figure.phrase.end(), next.span.start())?.of(text).trim();
+    let between = between.strip_suffix(" the").unwrap_or(between);
+    let deal = between.strip_suffix(" with")?.rsplit(' ').next()?;
+    (between.len() <= 40 && DEALS.has(deal)).then(|| Owner::from(*next))
 }
 
 /// Who pays it to a payee named before it: "was paid £5m by NHS England".

@@ -1,11 +1,14 @@
 //! The topic that a story has been about: the cues and figures before a figure's own sentence.
 
+use std::sync::LazyLock;
+
 use super::cues::{MEANINGS, Meaning, TopicCue};
 use super::size::of_size;
 use crate::context::sentence::Sentence;
+use crate::grammar::lexicon::Lexicon;
 use crate::model::{MoneyFigure, Per, Topic};
 use crate::span::{Cue, Span};
-use crate::text::words::{window, word_starts};
+use crate::text::words::{window, word_before, word_starts};
 
 /// How far back a topic is carried, in bytes.
 const REACH: usize = 300;
@@ -71,4 +74,30 @@ pub(super) fn told(sentence: &Sentence<'_>, told: &[MoneyFigure]) -> Option<(i64
     };
     let distance = i64::try_from(between.len()).unwrap_or(i64::MAX);
     Some((weight - distance / 20, topic.value, topic.span))
+}
+
+/// "It paid £320m to agencies in May. Spending fell to £270m": the topic of the figure told before in the paragraph, where a
+/// bare noun of cost takes it up.
+pub(super) fn taken_up(
+    sentence: &Sentence<'_>,
+    index: usize,
+    (topic, cue): (Topic, Span),
+    told: &[MoneyFigure],
+) -> Option<(Topic, Span)> {
+    static COSTS: LazyLock<Lexicon<()>> =
+        LazyLock::new(|| Lexicon::words("spending spend bill bills cost costs expenditure"));
+    static BARE: LazyLock<Lexicon<()>> =
+        LazyLock::new(|| Lexicon::words("the its their this that total overall combined annual monthly"));
+    let last = told.last()?.topic?;
+    let costs = topic == Topic::Cost && COSTS.has(cue.of(sentence.text));
+    let kept = matches!(last.value, Topic::Agency | Topic::Redundancy | Topic::Compensation);
+    if !(costs && kept) {
+        return None;
+    }
+    let figure = sentence.readings.get(index)?.span;
+    let between = sentence.text.get(told.last()?.span.end()..figure.start())?;
+    let before = word_before(sentence.text, sentence.span.start(), cue.start());
+    let next = sentence.text[cue.end()..sentence.span.end()].split_whitespace().next().unwrap_or_default();
+    let bare = (before.is_empty() || BARE.has(before)) && !matches!(next, "on" | "of" | "for");
+    (bare && !between.contains("\n\n")).then_some((last.value, last.span))
 }

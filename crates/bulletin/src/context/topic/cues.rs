@@ -103,7 +103,7 @@ const GROUPS: [Group; 70] = [
          subsidy|subsidies|revenue funding|winter money|covid money|transformation fund|transformation funding|\
          sustainability funding|sustainability fund|provider sustainability fund|better care fund|spending limit|\
          spending limits|departmental spending|funding boost|cash injection|cash boost|winter funding|pump priming|\
-         funding pot|spending review settlement|financial settlement|growth money|deficit support funding|budget|\
+         funding pot|per cent reserve|risk pool|spending review settlement|financial settlement|growth money|deficit support funding|budget|\
          budgets|ring fenced|ring fencing|ringfencing|cquin|commissioning for quality and innovation|\
          quality premium|market forces factor|mental health investment standard|sponsorship|spending round|\
          autumn statement|lottery|resource limit|resource limits|revenue resource limit|block grant|\
@@ -221,7 +221,7 @@ const GROUPS: [Group; 70] = [
         Topic::Pay,
         Noun,
         85,
-        "income before tax|average pay|starting pay|basic pay|pay staff|pay nurses|pay doctors|paying staff|\
+        "income before tax|pay for the chief|pay for its chief|pay for directors|pay for staff|pay for senior|pay for nurses|pay for doctors|average pay|starting pay|basic pay|pay staff|pay nurses|pay doctors|paying staff|\
          highest earner|highest paid|best paid|best rewarded|overpaid|overpaying|overpayment|overpayments|back pay|\
          backpay|year job|year post|year role|equal pay|unsocial hours|enhancements|golden hello|golden hellos|\
          overtime payments|earners|paid its chief executive|paid her|paid him|paid their chief executive|\

@@ -21,6 +21,9 @@ const TAKEN: i64 = 24;
 /// What a cue loses on the side of another figure that stands nearer: "a fine of £5m and costs of £2m".
 const RIVAL: i64 = 12;
 
+/// What a verb of funding loses where it is a person who gets the money: "handed £220,000 to a nurse".
+const HANDED: i64 = 40;
+
 /// Verbs of this strength or less say only that money changes hands: "receive", "give".
 const VAGUE: i64 = 26;
 
@@ -79,8 +82,9 @@ impl<'s, 'a> Scale<'s, 'a> {
         sighting.cue.strength + self.near(sighting) + self.tied(sighting)
             - way
             - self.backward(sighting)
-            - less(self.view.has_rival(self.sentence, sighting, self.index), RIVAL)
+            - less(!described(sighting) && self.view.has_rival(self.sentence, sighting, self.index), RIVAL)
             - less(self.is_elsewhere(sighting), OTHER_CLAUSE)
+            - less(self.is_handed(sighting), HANDED)
             - less(self.view.is_taken(self.sentence, sighting, self.index), TAKEN)
     }
 
@@ -111,7 +115,7 @@ impl<'s, 'a> Scale<'s, 'a> {
             () if alone && !before && (words == 0 || self.is_in(sighting)) => 20,
             // "Spent nearly £5m": what was done with it.
             () if sighting.governs() && !small => 16,
-            () if alone && !before && words <= 3 && content == words => 14,
+            () if described(sighting) => 14,
             () if alone && content == 0 => 10,
             () => 0,
         }
@@ -137,7 +141,7 @@ impl<'s, 'a> Scale<'s, 'a> {
         let noun = !cue.is_verb && content + breaks + figures == 0;
         match self.led {
             // "The deal, worth £5m": what is worth so much, more than what is done with it.
-            "worth" if noun && cue.topic == Topic::Contract => 25,
+            "worth" if noun && matches!(cue.topic, Topic::Contract | Topic::Funding) => 25,
             // "Losses of £53m"
             "of" if noun && words == 1 && cue.topic != Topic::Cost => 20,
             // "Asked NHS England for £18m"
@@ -170,6 +174,27 @@ impl<'s, 'a> Scale<'s, 'a> {
         }
     }
 
+    /// Whether a verb of funding leads to a person, who is paid it.
+    fn is_handed(&self, sighting: &Sighting) -> bool {
+        static PEOPLE: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+            Lexicon::words(
+                "nurse doctor surgeon consultant midwife patient family widow couple man woman mother father parents son \
+                 daughter whistleblower executive director boss manager claimant employee",
+            )
+        });
+        /// Words between "to" and the person.
+        const WORDS: usize = 3;
+        let rest = || self.sentence.after(self.index).of(self.sentence.text).trim_start().strip_prefix("to ");
+        sighting.before
+            && sighting.cue.is_verb
+            && sighting.cue.topic == Topic::Funding
+            && rest().is_some_and(|rest| {
+                let mut words = rest.split([' ', ',', '.']);
+                matches!(words.next(), Some("a" | "an" | "the" | "its" | "one"))
+                    && words.take(WORDS).any(|word| PEOPLE.has(word))
+            })
+    }
+
     /// Whether a cue is a participle that has a figure right after it: "£5m, saving £2m".
     fn takes(&self, cue: Span) -> bool {
         let Sentence { text, readings, .. } = *self.sentence;
@@ -197,10 +222,16 @@ impl<'s, 'a> Scale<'s, 'a> {
         let does = verb.cue.strength >= DOES;
         if !sighting.before {
             // "Will save £5m thanks to the caps": what is done with it, and not where it comes from.
-            return does && sighting.words > 0 && !self.is_of;
+            return does && sighting.words > 0 && !self.is_of && !described(sighting);
         }
         // "Bank staff rather than agency would save £5m": who or what does it.
         let saves = matches!(verb.cue.topic, Topic::Saving | Topic::Loan | Topic::Debt | Topic::Income);
         sighting.span.end() <= verb.span.start() && (saves && does || self.begins)
     }
+}
+
+/// "The £75m adult community contract was £4m cheaper": whether only words that describe a noun stand before it.
+fn described(sighting: &Sighting) -> bool {
+    let Sighting { before, words, content, breaks, stops, figures, .. } = *sighting;
+    !before && breaks + stops + figures == 0 && words <= 3 && content == words
 }

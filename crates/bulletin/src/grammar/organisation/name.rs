@@ -84,7 +84,9 @@ fn may_be_brand(word: &str, after: &str) -> bool {
     let after = after.trim_start();
     let goes_on = after.starts_with(|c: char| c.is_uppercase() || c == '&')
         || ["and ", "for "].iter().any(|joint| after.starts_with(joint));
-    !goes_on && word.len() > 2 && !GENERIC.has(word) && !COMMON.has(word)
+    // "Fenbrook Community Health"
+    let own = word == "Community" || !GENERIC.has(word);
+    !goes_on && word.len() > 2 && own && !COMMON.has(word)
 }
 
 /// Whether words make a name with "Health" or "Care" after them: few, and nothing between.
