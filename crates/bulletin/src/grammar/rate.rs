@@ -101,7 +101,7 @@ fn for_each(input: &str) -> Parsed<'_, Per> {
 static AFTER_NOUN: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     Lexicon::words(
         "of in at on to from with without by under over who that which it they he she we this is are was were will would and \
-         or but if when while until since after before given seen treated made done taken",
+         or but if when while until since after before given seen treated made done taken instead rather once during for",
     )
 });
 
@@ -111,7 +111,7 @@ fn per_rate(input: &str) -> Parsed<'_, Per> {
     let (rest, ()) = joint(rest)?;
     let (rest, word) = ascii_word(rest)?;
     let first = word.to_ascii_lowercase();
-    if matches!(first.as_str(), "cent" | "centage" | "se") || !at_word_end(rest) {
+    if matches!(first.as_str(), "cent" | "centage" | "percentage" | "se") || !at_word_end(rest) {
         return no_match(input);
     }
     let second = joint(rest).and_then(|(after, ())| ascii_word(after));

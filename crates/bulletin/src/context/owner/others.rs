@@ -20,8 +20,8 @@ static MANY: LazyLock<Lexicon<()>> = LazyLock::new(|| {
 
 /// Whether the sentence of a figure begins with many, who have no names: "Acute trusts in the region owe £5m".
 pub(super) fn is_of_many(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> bool {
-    /// Which of its words may be bodies that are described: "Clinical commissioning groups".
-    const WORDS: usize = 3;
+    /// Which of its words may be bodies that are described: "Four other community hospitals".
+    const WORDS: usize = 4;
     let sentence = figure.sentence;
     let named = within(mentions, sentence).first().map_or(sentence.end(), |first| first.span.start());
     let mut starts = word_starts(text, sentence.start(), named).take(WORDS);

@@ -223,10 +223,14 @@ pub(super) fn stands_for_none(text: &str, mentions: &[Mention], figure: &MoneyFi
     let mut nearest =
         word_starts_back(text, start, end).filter_map(|at| STAND_INS.at(&text[at..end]).map(|one| (at, one)));
     let Some((at, (one, length))) = nearest.find(|(_, (one, _))| !matches!(one, StandIn::It)) else { return false };
-    let noun = text[at..at + length].rsplit(' ').next().unwrap_or_default();
-    let sure =
-        matches!(noun, "trust" | "ft" | "ccg" | "icb" | "pct" | "union" | "department" | "ministry" | "university");
-    sure && within(mentions, figure.sentence).is_empty() && !mentions.iter().any(|mention| one.fits(text, mention))
+    let noun = text[at..at + length].rsplit(' ').next().unwrap_or_default().to_ascii_lowercase();
+    let sure = matches!(
+        noun.as_str(),
+        "trust" | "ft" | "ccg" | "icb" | "pct" | "union" | "department" | "ministry" | "university"
+    );
+    let here = mentions.partition_point(|mention| mention.span.end() <= at);
+    let near = &mentions[here.saturating_sub(LOOK_BACK)..(here + LOOK_BACK).min(mentions.len())];
+    sure && within(mentions, figure.sentence).is_empty() && !near.iter().any(|mention| one.fits(text, mention))
 }
 
 /// "£60m of loans fall due, and the trust has no means of repaying them": the trust or commissioner that words after a figure

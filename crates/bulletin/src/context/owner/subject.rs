@@ -13,7 +13,8 @@ use crate::text::sentences;
 use crate::text::words::word_before;
 
 /// Words after which a name says who tells something, and not whose it is.
-const TELLERS: [&str; 11] = ["to", "by", "from", "with", "says", "said", "told", "at", "against", "under", "former"];
+const TELLERS: [&str; 12] =
+    ["to", "by", "from", "with", "says", "said", "told", "at", "against", "under", "former", "on"];
 
 /// The one trust or commissioner that the article names, by its first mention.
 pub(super) fn article_subject(local: &[Mention]) -> Option<Mention> {

@@ -41,6 +41,10 @@ pub(super) fn reports(text: &str, words: Span, kind: OrganisationKind, figure: S
         let itself = ["it ", "its ", "they ", "their ", "he ", "she ", "we "];
         let articles: &[&str] = if may_tell { &[] } else { &["a ", "an "] };
         let begins = |word: &&str| told.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+        // "Unison said it would be cheaper to pay them £5": nobody.
+        if may_tell && NOBODY.iter().any(begins) {
+            return true;
+        }
         !told.is_empty() && !itself.iter().chain(articles).any(begins)
     };
     // "BMA attacks £20bn plan"
@@ -127,6 +131,10 @@ fn said_that(clause: &str) -> Option<&str> {
     said.next().map(|(_, end)| &clause[end..])
 }
 
+/// How what is told begins where "it" is nobody.
+const NOBODY: [&str; 7] =
+    ["it would be ", "it is ", "it was ", "it could be ", "it will be ", "it would cost ", "it would take "];
+
 /// Verbs of saying what one thinks of others' money.
 static ATTACKS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     let words = [
@@ -167,7 +175,7 @@ fn after_person(words: &str) -> &str {
     static POSTS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
         Lexicon::words(
             "chair chairman chairwoman chief executive director leader president spokesman spokeswoman spokesperson general \
-             secretary deputy economist economists analyst analysts head policy national officer barrister",
+             secretary branch regional deputy economist economists analyst analysts head policy national officer barrister",
         )
     });
     /// A post, a title and a name.

@@ -42,7 +42,7 @@ enum Kind {
 /// A group of words: the topic, their kind, how strong each is, and the words with "|" between.
 type Group = (Topic, Kind, i64, &'static str);
 
-const GROUPS: [Group; 70] = [
+const GROUPS: [Group; 74] = [
     (
         Topic::Deficit,
         Noun,
@@ -461,6 +461,10 @@ const GROUPS: [Group; 70] = [
          lobbied|pleaded|begged",
     ),
     (Topic::Funding, Verb, 25, "find|found"),
+    (Topic::Funding, Verb, 66, "propped up|prop up|propping up"),
+    (Topic::Income, Verb, 64, "failed to claim|fail to claim|failing to claim|unclaimed|claim back|claimed back"),
+    (Topic::Funding, Verb, 62, "stand to gain|stands to gain|stood to gain|gains|gained|to gain"),
+    (Topic::Saving, Verb, 64, "needs to find|need to find|still to find|yet to find|must still find"),
     (Topic::Income, Verb, 21, "took"),
     (Topic::Deficit, Verb, 62, "lost|loses"),
     (Topic::Deficit, Verb, 44, "lose|losing|miss|missed"),

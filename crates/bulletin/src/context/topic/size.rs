@@ -87,8 +87,15 @@ pub(super) fn of_size(
 ) -> Option<Topic> {
     let amount = sentence.readings.get(index)?.quantity.amount();
     let words = span.of(sentence.text);
+    if pays_staff(sentence, index, span) && amount < 1_000_000.into() {
+        return Some(Topic::Pay);
+    }
     if cue.topic == Topic::Pay && is_infinitive(sentence, span) {
         return Some(Topic::Cost);
+    }
+    // "The union's card asks for £262 an hour"
+    if cue.topic == Topic::Funding && is_hourly(per) {
+        return Some(Topic::Pay);
     }
     // "Vale Partners was paid £850,000"
     if cue.topic == Topic::Pay && cue.is_weak_verb() && is_of_body(sentence, span) {
@@ -114,6 +121,24 @@ pub(super) fn is_hourly(per: Option<&Cue<Per>>) -> bool {
 /// "At a rate of up to £185 an hour"
 static RATES: LazyLock<Lexicon<()>> =
     LazyLock::new(|| Lexicon::new(&["rate", "rates", "rate of", "rates of", "hourly rate"].map(|words| (words, ()))));
+
+/// "To pay its own nurses £2,000 more": whether a cue is a verb of paying, and those who work are paid.
+pub(super) fn pays_staff(sentence: &Sentence<'_>, index: usize, cue: Span) -> bool {
+    static STAFF: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+        Lexicon::words(
+            "nurses doctors staff porters consultants midwives paramedics gps cleaners managers workers employees \
+             apprentices surgeons registrars radiographers carers",
+        )
+    });
+    /// How many words may stand between.
+    const WORDS: usize = 5;
+    let pays = matches!(cue.of(sentence.text).to_ascii_lowercase().as_str(), "pay" | "pays" | "paid" | "paying");
+    let way = sentence.readings.get(index).and_then(|reading| Span::new(cue.end(), reading.phrase.start()));
+    pays && way.is_some_and(|way| {
+        let words: Vec<&str> = way.of(sentence.text).split_whitespace().take(WORDS + 1).collect();
+        words.len() <= WORDS && words.last().is_some_and(|last| STAFF.has(last))
+    })
+}
 
 /// Whether a cue stands right after an organisation's name.
 fn is_of_body(sentence: &Sentence<'_>, cue: Span) -> bool {

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use rust_decimal::Decimal;
 
 use super::cues::ASKS;
+use super::size::pays_staff;
 use super::view::{Sighting, View};
 use crate::context::sentence::Sentence;
 use crate::grammar::lexicon::Lexicon;
@@ -139,6 +140,10 @@ impl<'s, 'a> Scale<'s, 'a> {
             return 0;
         }
         let noun = !cue.is_verb && content + breaks + figures == 0;
+        // "To pay its own nurses £2,000 more"
+        if pays_staff(self.sentence, self.index, sighting.span) {
+            return 40;
+        }
         match self.led {
             // "The deal, worth £5m": what is worth so much, more than what is done with it.
             "worth" if noun && matches!(cue.topic, Topic::Contract | Topic::Funding) => 25,
