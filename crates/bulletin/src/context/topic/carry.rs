@@ -85,11 +85,11 @@ pub(super) fn taken_up(
     told: &[MoneyFigure],
 ) -> Option<(Topic, Span)> {
     static COSTS: LazyLock<Lexicon<()>> =
-        LazyLock::new(|| Lexicon::words("spending spend bill bills cost costs expenditure"));
+        LazyLock::new(|| Lexicon::words("spending spend bill bills cost costs expenditure paid pay paying"));
     static BARE: LazyLock<Lexicon<()>> =
         LazyLock::new(|| Lexicon::words("the its their this that total overall combined annual monthly"));
     let last = told.last()?.topic?;
-    let costs = topic == Topic::Cost && COSTS.has(cue.of(sentence.text));
+    let costs = topic == Topic::Cost && COSTS.at(cue.of(sentence.text)).is_some();
     let kept = matches!(last.value, Topic::Agency | Topic::Redundancy | Topic::Compensation);
     if !(costs && kept) {
         return None;
@@ -98,6 +98,8 @@ pub(super) fn taken_up(
     let between = sentence.text.get(told.last()?.span.end()..figure.start())?;
     let before = word_before(sentence.text, sentence.span.start(), cue.start());
     let next = sentence.text[cue.end()..sentence.span.end()].split_whitespace().next().unwrap_or_default();
-    let bare = (before.is_empty() || BARE.has(before)) && !matches!(next, "on" | "of" | "for");
+    // "It has already paid out £18m"
+    let pays = cue.of(sentence.text).ends_with(" out");
+    let bare = (pays || before.is_empty() || BARE.has(before)) && !matches!(next, "on" | "of" | "for");
     (bare && !between.contains("\n\n")).then_some((last.value, last.span))
 }

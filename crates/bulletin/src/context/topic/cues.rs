@@ -42,7 +42,7 @@ enum Kind {
 /// A group of words: the topic, their kind, how strong each is, and the words with "|" between.
 type Group = (Topic, Kind, i64, &'static str);
 
-const GROUPS: [Group; 74] = [
+const GROUPS: [Group; 75] = [
     (
         Topic::Deficit,
         Noun,
@@ -103,7 +103,7 @@ const GROUPS: [Group; 74] = [
          subsidy|subsidies|revenue funding|winter money|covid money|transformation fund|transformation funding|\
          sustainability funding|sustainability fund|provider sustainability fund|better care fund|spending limit|\
          spending limits|departmental spending|funding boost|cash injection|cash boost|winter funding|pump priming|\
-         funding pot|per cent reserve|risk pool|spending review settlement|financial settlement|growth money|deficit support funding|budget|\
+         funding pot|brexit dividend|per cent reserve|risk pool|spending review settlement|financial settlement|growth money|deficit support funding|budget|\
          budgets|ring fenced|ring fencing|ringfencing|cquin|commissioning for quality and innovation|\
          quality premium|market forces factor|mental health investment standard|sponsorship|spending round|\
          autumn statement|lottery|resource limit|resource limits|revenue resource limit|block grant|\
@@ -271,7 +271,7 @@ const GROUPS: [Group; 74] = [
         Topic::Compensation,
         Noun,
         75,
-        "injury to feelings|loss of earnings|distress|pain and suffering|ombudsman|victims|widow|widows|asbestos|\
+        "for the victims|for victims|to victims|to the victims|injury to feelings|loss of earnings|distress|pain and suffering|ombudsman|victims|widow|widows|asbestos|\
          claimants|claimant|bereaved|lifelong care|lifetime care|payouts|wrongful dismissal|sacked|\
          left brain damaged|brain damaged|unfair dismissal|unfairly dismissed|discrimination|whistleblower|\
          birth injury|cerebral palsy|maternity negligence|legal settlement|out of court settlements|\
@@ -414,7 +414,7 @@ const GROUPS: [Group; 74] = [
         74,
         "income from|income from fees|income from charges|fee income|commercial revenue|car parking income|\
          parking income|income|turnover|revenue|revenues|receipts|annual turnover|takings|proceeds|sales|\
-         private patient income|land sales|land sale|fundraising|dividend|dividends|turning over|turn over|\
+         private patient income|land sales|land sale|fundraising|turning over|turn over|\
          turns over|turned over|one off gains|annual income|annual revenue|operating income|commercial income|\
          land receipts|capital receipts|precept|private patient|private patients|income stream|royalties|sales of|\
          turnovers|export|exports|overseas visitors",
@@ -462,6 +462,7 @@ const GROUPS: [Group; 74] = [
     ),
     (Topic::Funding, Verb, 25, "find|found"),
     (Topic::Funding, Verb, 66, "propped up|prop up|propping up"),
+    (Topic::Income, Noun, 58, "dividend|dividends"),
     (Topic::Income, Verb, 64, "failed to claim|fail to claim|failing to claim|unclaimed|claim back|claimed back"),
     (Topic::Funding, Verb, 62, "stand to gain|stands to gain|stood to gain|gains|gained|to gain"),
     (Topic::Saving, Verb, 64, "needs to find|need to find|still to find|yet to find|must still find"),

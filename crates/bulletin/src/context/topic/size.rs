@@ -41,6 +41,8 @@ static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| {
         (Topic::Pay, words("bonus|bonuses|incentive|incentives"), 1_000_000, u32::MAX, Some(Topic::Funding)),
         (Topic::Pay, WeakVerbs, 1_000_000, u32::MAX, Some(Topic::Cost)),
         (Topic::Pay, WeakNouns, 1_000_000, u32::MAX, None),
+        // No claim is settled for so much: a budget's settlement.
+        (Topic::Compensation, words("settlement|settlements"), 500_000_000, u32::MAX, Some(Topic::Funding)),
         // Nothing is built for so little.
         (Topic::Capital, WeakNouns, 0, 20_000, None),
         (Topic::Capital, words("hospital|hospitals|clinic|surgery|mortuary|home"), 0, 100_000, None),
