@@ -69,7 +69,11 @@ pub(super) fn owners(draft: &Draft<'_>, figures: &mut [MoneyFigure]) {
         }
         figure.organisations = story.owners(*paragraph, figure);
         if figure.organisations.is_empty() {
-            let goes_on = || story.goes_on(*paragraph, before, figure) || story.goes_on_as_it(before, &owners, figure);
+            // A round-up goes on with something else.
+            let goes_on = || {
+                story.goes_on(*paragraph, before, figure) && (role != Role::Roundup || figure.sentence.contains(before))
+                    || story.goes_on_as_it(before, &owners, figure)
+            };
             let mut told = if !owners.is_empty() && goes_on() { owners.clone() } else { Vec::new() };
             if told.is_empty() {
                 told.extend(story.lead(figure).map(Owner::from));

@@ -42,7 +42,7 @@ enum Kind {
 /// A group of words: the topic, their kind, how strong each is, and the words with "|" between.
 type Group = (Topic, Kind, i64, &'static str);
 
-const GROUPS: [Group; 75] = [
+const GROUPS: [Group; 77] = [
     (
         Topic::Deficit,
         Noun,
@@ -103,7 +103,7 @@ const GROUPS: [Group; 75] = [
          subsidy|subsidies|revenue funding|winter money|covid money|transformation fund|transformation funding|\
          sustainability funding|sustainability fund|provider sustainability fund|better care fund|spending limit|\
          spending limits|departmental spending|funding boost|cash injection|cash boost|winter funding|pump priming|\
-         funding pot|brexit dividend|per cent reserve|risk pool|spending review settlement|financial settlement|growth money|deficit support funding|budget|\
+         funding pot|contribution of|contributions of|from the treasury|from the government|brexit dividend|per cent reserve|risk pool|spending review settlement|financial settlement|growth money|deficit support funding|budget|\
          budgets|ring fenced|ring fencing|ringfencing|cquin|commissioning for quality and innovation|\
          quality premium|market forces factor|mental health investment standard|sponsorship|spending round|\
          autumn statement|lottery|resource limit|resource limits|revenue resource limit|block grant|\
@@ -137,7 +137,7 @@ const GROUPS: [Group; 75] = [
         45,
         "forfeit|forfeits|forfeited|miss out on|missed out on|missing out on|misses out on|lose out on|lost out on|\
          topped up|diverted|share of|access to|bid for a share|announced|announce|unveiled|requested|requests|extra|\
-         additional|new money|put up|put in|put into|transferred|demanded|hold back|held back|appeals for|\
+         additional|new money|put up|put in|puts in|putting in|put into|transferred|demanded|hold back|held back|appeals for|\
          appeal for|appealed for|appealing for|pool|pooled|pooling|pooled budget",
     ),
     (
@@ -192,7 +192,7 @@ const GROUPS: [Group; 75] = [
         Topic::Contract,
         Noun,
         85,
-        "outsourcing deal|contract worth|framework contract|contract|contracts|tender|tenders|procurement|\
+        "outsourcing deal|service worth|services worth|contract worth|framework contract|contract|contracts|tender|tenders|procurement|\
          procurements|framework|framework agreement",
     ),
     (
@@ -221,7 +221,7 @@ const GROUPS: [Group; 75] = [
         Topic::Pay,
         Noun,
         85,
-        "income before tax|pay for the chief|pay for its chief|pay for directors|pay for staff|pay for senior|pay for nurses|pay for doctors|average pay|starting pay|basic pay|pay staff|pay nurses|pay doctors|paying staff|\
+        "golden hello|golden hellos|joining bonus|welcome bonus|income before tax|pay for the chief|pay for its chief|pay for directors|pay for staff|pay for senior|pay for nurses|pay for doctors|average pay|starting pay|basic pay|pay staff|pay nurses|pay doctors|paying staff|\
          highest earner|highest paid|best paid|best rewarded|overpaid|overpaying|overpayment|overpayments|back pay|\
          backpay|year job|year post|year role|equal pay|unsocial hours|enhancements|golden hello|golden hellos|\
          overtime payments|earners|paid its chief executive|paid her|paid him|paid their chief executive|\
@@ -482,6 +482,8 @@ const GROUPS: [Group; 75] = [
     (Topic::Cost, Verb, 46, "handed over|hand over"),
     (Topic::Redundancy, Noun, 50, "pay off|pay offs"),
     (Topic::Saving, Verb, 12, "cut"),
+    (Topic::Capital, Noun, 66, "outline approval|planning permission|planning approval"),
+    (Topic::Capital, Noun, BESIDE, "move"),
     (Topic::Price, Noun, BESIDE, "drug|medicine|treatment|jab|pill"),
     (Topic::Capital, Noun, BESIDE, "hospital|hospitals|clinic|surgery|mortuary|home"),
     (Topic::Saving, Verb, 45, "identified|identifies|identifying|avoid|avoided|avoiding"),

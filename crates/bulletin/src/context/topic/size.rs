@@ -41,6 +41,12 @@ static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| {
         (Topic::Pay, words("bonus|bonuses|incentive|incentives"), 1_000_000, u32::MAX, Some(Topic::Funding)),
         (Topic::Pay, WeakVerbs, 1_000_000, u32::MAX, Some(Topic::Cost)),
         (Topic::Pay, WeakNouns, 1_000_000, u32::MAX, None),
+        // "It is to sell its offices for £4m"
+        (Topic::Price, words("sell|sells|sold|selling|sale of"), 1_000_000, u32::MAX, Some(Topic::Income)),
+        // "A surgeon wins £832,000"
+        (Topic::Contract, words("won|win|wins"), 0, 1_000_000, None),
+        // "Nurses were offered £3,000"
+        (Topic::Funding, words("offered|offer|offers|promised"), 0, 10_000, Some(Topic::Pay)),
         // No claim is settled for so much: a budget's settlement.
         (Topic::Compensation, words("settlement|settlements"), 500_000_000, u32::MAX, Some(Topic::Funding)),
         // Nothing is built for so little.
@@ -60,6 +66,8 @@ static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| {
             u32::MAX,
             Some(Topic::Income),
         ),
+        // "It will be £1.5m cheaper"
+        (Topic::Price, words("cheaper"), 100_000, u32::MAX, Some(Topic::Saving)),
         // "The original price was £297m"
         (
             Topic::Price,

@@ -117,9 +117,16 @@ impl<'s, 'a> Scale<'s, 'a> {
             // "Spent nearly £5m": what was done with it.
             () if sighting.governs() && !small => 16,
             () if described(sighting) => 14,
+            // "Paid the same man's company £92,000"
+            () if alone && before && words <= 5 && self.pays(sighting) => 12,
             () if alone && content == 0 => 10,
             () => 0,
         }
+    }
+
+    fn pays(&self, sighting: &Sighting) -> bool {
+        static PAYS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::words("paid pays pay paying charged billed"));
+        sighting.cue.is_verb && PAYS.has(sighting.span.of(self.sentence.text))
     }
 
     /// "£20m in emergency cash": whether a noun follows the figure's "in" or "of".
@@ -142,6 +149,10 @@ impl<'s, 'a> Scale<'s, 'a> {
         let noun = !cue.is_verb && content + breaks + figures == 0;
         // "To pay its own nurses £2,000 more"
         if pays_staff(self.sentence, self.index, sighting.span) {
+            return 40;
+        }
+        // "Councils have cut £824m"
+        if sighting.governs() && words == 0 && cue.topic == Topic::Saving && cue.strength < VAGUE {
             return 40;
         }
         match self.led {

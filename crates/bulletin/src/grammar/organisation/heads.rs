@@ -147,7 +147,7 @@ pub(super) static NO_NAME: LazyLock<Lexicon<()>> = LazyLock::new(|| {
         which|whether|after|before|since|until|under|over|meanwhile|however|last|next|this|that|these|those|now|today|\
         yesterday|former|chair|director|chief|acting|interim|exclusive|revealed|mapped|both|all|most|many|\
         first|second|third|each|every|other|several|another|neighbouring|nearby|\
-        mps|peers|it|its|he|she|they|his|her|their|our|we|you|i|mr|mrs|ms|dr|sir|dame|lord|lady|baroness|professor|prof|minister|\
+        mps|peers|gp|gps|it|its|he|she|they|his|her|their|our|we|you|i|mr|mrs|ms|dr|sir|dame|lord|lady|baroness|professor|prof|minister|\
         health secretary|secretary|hsj|hsj’s|hsj's|january|\
         february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|\
         thursday|friday|saturday|sunday|earlier|also|only|even|just|not|no|nobody|somebody|everyone|although|though|\
@@ -163,7 +163,8 @@ pub(super) static NO_NAME_FIRST: LazyLock<Lexicon<()>> = LazyLock::new(|| {
         staff|leaders|managers|board|struggling|troubled|leading|top|merged|shadow|finance|structure|workforce|performance|commercial|\
         news|comment|leader|papers|accounts|documents|minutes|figures|plans|governors|directors|executives|bosses|auditors|lenders|bankers|investors|suppliers|contractors|\
         dissolving|merging|closing|running|rebuilding|replacing|moving|taking|funding|paying|leaving|helping|giving|selling|\
-        splitting|breaking|joining|buying|hiring|failing|visiting|using|including|following";
+        splitting|breaking|joining|buying|hiring|failing|visiting|using|including|following|\
+        review|reviews|inquiry|investigation|probe|merger|takeover|closure|sale|analysis|survey";
     Lexicon::new(&words.split('|').map(|word| (word.trim(), ())).collect::<Vec<_>>())
 });
 
@@ -188,7 +189,7 @@ pub(super) static BODIES: LazyLock<Lexicon<()>> = LazyLock::new(|| {
 
 /// Words that are common to many names: a name needs one besides these.
 pub(super) static GENERIC: LazyLock<Lexicon<()>> = LazyLock::new(|| {
-    let words = "nhs|pct|pcts|foundation|trust|hospital|hospitals|university|teaching|health|healthcare|care|mental|community|\
+    let words = "nhs|gp|gps|pct|pcts|foundation|trust|hospital|hospitals|university|teaching|health|healthcare|care|mental|community|\
         ambulance|partnership|service|services|acute|specialist|children’s|children's|women’s|women's|royal|general|\
         and|of|social|primary|clinical|commissioning|integrated|group|district|city|county|learning|disability|\
         one|two|three|four|five|six|seven|eight|nine|ten|disabilities|provider|providers|public|private|national|regional|study|better|strategic|special";
