@@ -22,8 +22,8 @@ static MOVES: LazyLock<Lexicon<Comparison>> = LazyLock::new(|| {
         narrowed|narrowing|down|slash|slashed|slashing|lower|lowered|lowering|trim|trims|trimmed|trimming|halve|halved|\
         halves|halving|decline|declined|declines|declining|scaled back|went down|gone down|go down|goes down|going down|\
         brought down|come down|comes down|came down|coming down|dipped|plunged|plummeted|tumbled|eased|pared back|whittled|revised down";
-    let worse =
-        "worsen|worsens|worsened|worsening|deteriorate|deteriorates|deteriorated|deteriorating|deterioration|worse off";
+    let worse = "worsen|worsens|worsened|worsening|deteriorate|deteriorates|deteriorated|deteriorating|deterioration|worse off|\
+        slip|slips|slipped|slipping";
     let better = "improve|improves|improved|improving|improvement|better off";
     let rows = |words: &'static str, change| words.split('|').map(move |word| (word.trim(), change));
     let rises = rows(rises, Moves(Change::Increase)).chain(rows(falls, Moves(Change::Decrease)));

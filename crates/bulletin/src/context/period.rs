@@ -181,7 +181,9 @@ fn belongs(sentence: &Sentence<'_>, sight: &Sight<Period>, index: usize) -> bool
     // "£20m more than in 2013-14", "higher than in the same month in 2014": set against that year, and not of it.
     let prior = sentence.text[start..sight.span.start()].trim_end();
     let same = ["month in", "period in", "point in", "time in", "quarter of"];
-    let against = prior.ends_with(" than in")
+    let against = [" than in", " where it was in", " where they were in", " what it was in"]
+        .iter()
+        .any(|words| prior.ends_with(words))
         || calendar && same.iter().any(|words| prior.ends_with(words)) && prior.contains(" same ");
     // "By the time it is paid off in 2039"
     let end = calendar && (prior.contains("By the time") || prior.contains("by the time"));

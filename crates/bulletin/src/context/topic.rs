@@ -37,7 +37,9 @@ pub(super) fn topic(
     // "£48m, twice the £24m that it had planned", "up from £24m", "£9m of it": what the other is.
     let comes_from = index.checked_sub(1).is_some_and(|before| {
         let between = sentence.between(before).trim_end();
-        between.ends_with("up from") || between.ends_with("down from")
+        // "Has moved from £83m to £97m"
+        let to = between.trim_start() == "to" && sentence.before(before, "from ".len()).trim_end() == "from";
+        to || between.ends_with("up from") || between.ends_with("down from")
     });
     // "A surplus of £38m, some £4m better than plan"
     let off_plan = index > 0 && {
@@ -62,7 +64,7 @@ pub(super) fn topic(
         let before = before.filter(|&(_, topic, _)| scale.goes_with(topic));
         own.into_iter().chain(before).max_by_key(|&(weight, ..)| weight)
     });
-    let best = best.map(|(weight, topic, span)| match carry::taken_up(sentence, index, (topic, span), told) {
+    let best = best.map(|(weight, topic, span)| match carry::taken_up(sentence, view, index, (topic, span), told) {
         Some((topic, span)) => (weight, topic, span),
         None => (weight, topic, span),
     });

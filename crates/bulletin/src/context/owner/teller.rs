@@ -24,12 +24,14 @@ pub(super) fn reports(text: &str, words: Span, kind: OrganisationKind, figure: S
     if may_tell && between.starts_with(':') {
         return true;
     }
+    // "The Nuffield Trust’s Nigel Edwards says"
+    let own = possessed(between).is_some();
     let between = possessed(between).unwrap_or(between).trim_start();
     // "The institute, a think tank, reckons": an apposition stands between.
     let apposition = between.strip_prefix(',').and_then(|rest| rest.split_once(','));
     let apposition = apposition.filter(|(words, _)| words.len() < 60);
     let clause = apposition.map_or(between, |(_, rest)| rest).trim_start();
-    let clause = auxiliaries(if may_tell { after_person(clause) } else { clause });
+    let clause = auxiliaries(if may_tell { after_person(clause, own) } else { clause });
     // "A National Audit Office report found it had lost £5m": another's.
     if may_tell && after_report(clause).is_some() {
         return true;
@@ -55,6 +57,8 @@ pub(super) fn reports(text: &str, words: Span, kind: OrganisationKind, figure: S
         // "It reckons £5m would be needed"
         // "It said that £5m had been cut"
         Some(((), length)) if may_tell && clause[length..].trim() == "that" => true,
+        // "The union wants £2bn for a pay rise"
+        Some(((), length)) if kind == OrganisationKind::Other && WISHES.has(&clause[..length]) => true,
         // "The association said £5m was needed"
         Some(((), length)) if may_tell && length == clause.trim_end().len() => {
             clause.starts_with("reckon") || kind == OrganisationKind::Other && SAYS.has(&clause[..length])
@@ -170,8 +174,9 @@ static ASSURES: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     )
 });
 
-/// The words after a person that some words begin with, by post and name: "chair Jane Rowe said".
-fn after_person(words: &str) -> &str {
+/// The words after a person that some words begin with, by post and name: "chair Jane Rowe said"; by the name alone where
+/// the person is somebody's `own`.
+fn after_person(words: &str, own: bool) -> &str {
     static POSTS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
         Lexicon::words(
             "chair chairman chairwoman chief executive director leader president spokesman spokeswoman spokesperson general \
@@ -183,7 +188,7 @@ fn after_person(words: &str) -> &str {
     let mut rest = words.trim_start_matches([',', ' ', '\n']);
     for _ in 0..WORDS {
         let word = rest.split([' ', '\u{a0}', '\n']).next().unwrap_or_default();
-        let named = rest.len() < words.len() && word.starts_with(|c: char| c.is_uppercase());
+        let named = (own || rest.len() < words.len()) && word.starts_with(|c: char| c.is_uppercase());
         if word.is_empty() || !(named || POSTS.has(word)) {
             break;
         }

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::cues::{MEANINGS, Meaning, TopicCue};
 use super::size::of_size;
+use super::view::View;
 use crate::context::sentence::Sentence;
 use crate::grammar::lexicon::Lexicon;
 use crate::model::{MoneyFigure, Per, Topic};
@@ -80,6 +81,7 @@ pub(super) fn told(sentence: &Sentence<'_>, told: &[MoneyFigure]) -> Option<(i64
 /// bare noun of cost takes it up.
 pub(super) fn taken_up(
     sentence: &Sentence<'_>,
+    view: &View,
     index: usize,
     (topic, cue): (Topic, Span),
     told: &[MoneyFigure],
@@ -88,18 +90,23 @@ pub(super) fn taken_up(
         LazyLock::new(|| Lexicon::words("spending spend bill bills cost costs expenditure paid pay paying"));
     static BARE: LazyLock<Lexicon<()>> =
         LazyLock::new(|| Lexicon::words("the its their this that total overall combined annual monthly"));
-    let last = told.last()?.topic?;
     let costs = topic == Topic::Cost && COSTS.at(cue.of(sentence.text)).is_some();
-    let kept = matches!(last.value, Topic::Agency | Topic::Redundancy | Topic::Compensation);
-    if !(costs && kept) {
+    if !costs {
         return None;
     }
-    let figure = sentence.readings.get(index)?.span;
-    let between = sentence.text.get(told.last()?.span.end()..figure.start())?;
     let before = word_before(sentence.text, sentence.span.start(), cue.start());
     let next = sentence.text[cue.end()..sentence.span.end()].split_whitespace().next().unwrap_or_default();
     // "It has already paid out £18m"
     let pays = cue.of(sentence.text).ends_with(" out");
     let bare = (pays || before.is_empty() || BARE.has(before)) && !matches!(next, "on" | "of" | "for");
-    (bare && !between.contains("\n\n")).then_some((last.value, last.span))
+    let kept = |topic: &Topic| matches!(topic, Topic::Agency | Topic::Redundancy | Topic::Compensation);
+    let last = || {
+        let last = told.last()?;
+        let figure = sentence.readings.get(index)?.span;
+        let between = sentence.text.get(last.span.end()..figure.start())?;
+        last.topic.filter(|_| !between.contains("\n\n")).map(|topic| (topic.value, topic.span))
+    };
+    // "Only agency came good: the bill was £2bn"
+    let here = || view.last_before(cue.start());
+    Some(()).filter(|()| bare).and_then(|()| here().or_else(last)).filter(|(topic, _)| kept(topic))
 }

@@ -42,7 +42,7 @@ enum Kind {
 /// A group of words: the topic, their kind, how strong each is, and the words with "|" between.
 type Group = (Topic, Kind, i64, &'static str);
 
-const GROUPS: [Group; 77] = [
+const GROUPS: [Group; 78] = [
     (
         Topic::Deficit,
         Noun,
@@ -136,7 +136,7 @@ const GROUPS: [Group; 77] = [
         Verb,
         45,
         "forfeit|forfeits|forfeited|miss out on|missed out on|missing out on|misses out on|lose out on|lost out on|\
-         topped up|diverted|share of|access to|bid for a share|announced|announce|unveiled|requested|requests|extra|\
+         topped up|diverted|share of|access to|bid for a share|announced|announce|confirms|unveiled|requested|requests|extra|\
          additional|new money|put up|put in|puts in|putting in|put into|transferred|demanded|hold back|held back|appeals for|\
          appeal for|appealed for|appealing for|pool|pooled|pooling|pooled budget",
     ),
@@ -482,6 +482,13 @@ const GROUPS: [Group; 77] = [
     (Topic::Cost, Verb, 46, "handed over|hand over"),
     (Topic::Redundancy, Noun, 50, "pay off|pay offs"),
     (Topic::Saving, Verb, 12, "cut"),
+    (
+        Topic::Deficit,
+        Noun,
+        56,
+        "year end forecast|full year forecast|forecast outturn|whose forecast|its forecast|slipped by|slipped|slippage|\
+         has slipped",
+    ),
     (Topic::Capital, Noun, 66, "outline approval|planning permission|planning approval"),
     (Topic::Capital, Noun, BESIDE, "move"),
     (Topic::Price, Noun, BESIDE, "drug|medicine|treatment|jab|pill"),

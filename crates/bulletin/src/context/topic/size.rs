@@ -42,7 +42,7 @@ static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| {
         (Topic::Pay, WeakVerbs, 1_000_000, u32::MAX, Some(Topic::Cost)),
         (Topic::Pay, WeakNouns, 1_000_000, u32::MAX, None),
         // "It is to sell its offices for £4m"
-        (Topic::Price, words("sell|sells|sold|selling|sale of"), 1_000_000, u32::MAX, Some(Topic::Income)),
+        (Topic::Price, words("sell|sells|sold|selling|sale of"), 1_000_000, 50_000_000, Some(Topic::Income)),
         // "A surgeon wins £832,000"
         (Topic::Contract, words("won|win|wins"), 0, 1_000_000, None),
         // "Nurses were offered £3,000"
@@ -76,6 +76,7 @@ static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| {
             u32::MAX,
             Some(Topic::Cost),
         ),
+        (Topic::Price, words("surcharge|surcharges|levy"), 10_000_000, u32::MAX, None),
         // "Schemes costing over £1bn each"
         (
             Topic::Threshold,

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use super::cues::{BESIDE, MEANINGS, Meaning, TopicCue, WEAK};
 use crate::context::sentence::Sentence;
 use crate::grammar::lexicon::Lexicon;
+use crate::model::Topic;
 use crate::span::Span;
 use crate::text::words::word_before;
 
@@ -106,6 +107,12 @@ impl View {
             kinds.push((breaks, content));
         }
         View { cues, kinds, stops: stops(sentence), breaths: breaths(sentence) }
+    }
+
+    /// The topic of the last cue that ends before a byte, and its words.
+    pub(super) fn last_before(&self, at: usize) -> Option<(Topic, Span)> {
+        let last = self.cues.partition_point(|(_, span)| span.end() <= at).checked_sub(1)?;
+        self.cues.get(last).map(|(cue, span)| (cue.topic, *span))
     }
 
     /// The cues within [`REACH`] bytes of figure `index`, as seen from those that it is told in one breath with.
