@@ -83,7 +83,11 @@ pub(super) fn carried(
         let is_set_against = figure.is_difference() || sentence.sets_against(index);
         is_part
             || (is_set_against && !leaves(figure, sentence.between(index - 1)))
-            || (alone && is_last && !leaves(figure, sentence.between(index - 1)) && !is_of_now(sentence, index))
+            || (alone
+                && is_last
+                && !leaves(figure, sentence.between(index - 1))
+                && !is_of_now(sentence, index)
+                && !is_present(sentence.between(index - 1)))
     } else {
         let between = sentence.text.get(before.sentence.end()..sentence.span.start()).unwrap_or_default();
         let next = between.trim().is_empty() && !between.contains("\n\n");
@@ -121,6 +125,11 @@ fn leaves(figure: &MoneyFigure, between: &str) -> bool {
     figure.change.is_some_and(|change| change.value != Change::Increase && change.value != Change::Decrease)
         || between.contains(';')
         || between.split(|c: char| !c.is_alphanumeric()).any(|word| OTHER_TIMES.has(word))
+}
+
+/// "In 2019-20, when the service has a backlog of £6bn": whether words before a figure tell of the day on which it is told.
+fn is_present(between: &str) -> bool {
+    between.split_whitespace().any(|word| matches!(word, "has" | "have" | "is" | "are" | "will"))
 }
 
 /// "£12.5m this year", "£1bn over the past two years": whether the words after a figure tell its time by the day.

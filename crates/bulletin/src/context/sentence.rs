@@ -154,16 +154,7 @@ impl<'a> Sentence<'a> {
         let word = |word: &str| {
             matches!(
                 word.trim_start_matches(','),
-                "against"
-                    | "compared"
-                    | "instead"
-                    | "versus"
-                    | "rather"
-                    | "double"
-                    | "treble"
-                    | "triple"
-                    | "twice"
-                    | "times"
+                "against" | "compared" | "versus" | "rather" | "double" | "treble" | "triple" | "twice" | "times"
             )
         };
         // "Well short of the £350m that they had": of the same kind, where it is told which.
@@ -172,7 +163,8 @@ impl<'a> Sentence<'a> {
             let which = back.next().is_some_and(|word| matches!(word, "the" | "its" | "their"));
             which && back.take(2).any(|word| matches!(word, "short" | "than" | "below" | "above" | "beyond"))
         };
-        (between.split_whitespace().rev().take(5).any(word) || told()) && !between.contains(';')
+        let instead = || between.contains("instead of");
+        (between.split_whitespace().rev().take(5).any(word) || instead() || told()) && !between.contains(';')
     }
 
     /// Whether figure `index` is a part of the one before: "£9m of it", "of which £9m".

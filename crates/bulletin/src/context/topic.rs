@@ -9,7 +9,10 @@ mod weight;
 pub(super) use carry::Past;
 pub(super) use view::View;
 
+use std::sync::LazyLock;
+
 use super::sentence::Sentence;
+use crate::grammar::lexicon::Lexicon;
 use crate::model::{MoneyFigure, Per, Topic};
 use crate::span::{Cue, Span};
 use size::{is_hourly, of_size};
@@ -98,14 +101,23 @@ fn wage(per: Option<&Cue<Per>>) -> Option<(i64, Topic, Span)> {
     per.filter(|_| is_hourly(per)).map(|per| (WAGE, Topic::Pay, per.span))
 }
 
-/// "The chief executive, on £220,000, is to stay"
+/// Who is on so much a year.
+static EARNERS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::words(
+        "nurse nurses porter doctor midwife consultant those somebody someone anyone staff manager executive gp",
+    )
+});
+
+/// "The chief executive, on £220,000, is to stay", "a nurse on £30,600"
 fn salary(sentence: &Sentence<'_>, index: usize) -> Option<(i64, Topic, Span)> {
     /// More than what was told before may weigh.
     const SALARY: i64 = 60;
     let amount = sentence.readings.get(index)?.quantity.amount();
     let end = sentence.readings.get(index)?.phrase.start();
-    let before = sentence.before(index, 12).trim_end();
-    let on = before.ends_with(", on") && amount >= 10_000.into() && amount < 1_000_000.into();
+    let before = sentence.before(index, 24).trim_end();
+    let who = before.strip_suffix(" on").unwrap_or_default();
+    let who = who.rsplit(' ').next().unwrap_or_default();
+    let on = (before.ends_with(", on") || EARNERS.has(who)) && amount >= 10_000.into() && amount < 1_000_000.into();
     on.then(|| (SALARY, Topic::Pay, Span::at(end - 3, 2)))
 }
 

@@ -25,6 +25,11 @@ pub(super) static UNNAMED: LazyLock<Lexicon<()>> = LazyLock::new(|| {
         "costs the health service",
         "costs the taxpayer",
         "costs taxpayers",
+        "the service has",
+        "the sector has",
+        "the sector had",
+        "its members",
+        "their members",
     ];
     Lexicon::new(&actors.map(|actor| (actor, ())))
 });

@@ -221,7 +221,7 @@ const GROUPS: [Group; 78] = [
         Topic::Pay,
         Noun,
         85,
-        "golden hello|golden hellos|joining bonus|welcome bonus|income before tax|pay for the chief|pay for its chief|pay for directors|pay for staff|pay for senior|pay for nurses|pay for doctors|average pay|starting pay|basic pay|pay staff|pay nurses|pay doctors|paying staff|\
+        "agenda for change|golden hello|golden hellos|joining bonus|welcome bonus|income before tax|pay for the chief|pay for its chief|pay for directors|pay for staff|pay for senior|pay for nurses|pay for doctors|average pay|starting pay|basic pay|pay staff|pay nurses|pay doctors|paying staff|\
          highest earner|highest paid|best paid|best rewarded|overpaid|overpaying|overpayment|overpayments|back pay|\
          backpay|year job|year post|year role|equal pay|unsocial hours|enhancements|golden hello|golden hellos|\
          overtime payments|earners|paid its chief executive|paid her|paid him|paid their chief executive|\
@@ -448,7 +448,7 @@ const GROUPS: [Group; 78] = [
         Topic::Funding,
         Verb,
         26,
-        "wants|wanted|seeking|seeks|sought|contribute|contributes|contributed|contributing|get|gets|got|receive|\
+        "wants|wanted|seeking|seeks|sought|contribute|contributes|contributed|contributing|get|gets|got|getting|receive|\
          receives|received|receiving|share|offered|offers|awarded|award|provide|provides|provided|providing|give|\
          gives|gave|giving|given|was given|were given|promised|promise|promises|hand|hands|secured|secure|released|\
          release",
@@ -509,7 +509,7 @@ const BREAKS: &str = "which who whose while whereas but although though because 
     since and or including includes excluding plus";
 
 /// Phrases that have a cue's word in them, and tell nothing of money.
-const IDIOMS: &str = "in charge|in charge of|charged with|to deal with|can deal with|will deal with|dealing with|take over|takes over|took over|taken over|taking over|\
+const IDIOMS: &str = "than its budget|than their budget|than budget|than the budget|in charge|in charge of|charged with|to deal with|can deal with|will deal with|dealing with|take over|takes over|took over|taken over|taking over|\
     take on|takes on|took on|taken on|taking on|take part|takes part|took part|take place|takes place|took place|takes effect|took effect|take effect|dealt with|a great deal|a good deal|\
     great deal of|at the expense of|national insurance|raised to|raised by|raised from|raises to|raise concerns|\
     raised concerns|raises concerns|raised questions|raises questions|raise questions|raised doubts|raised the alarm|\
