@@ -185,7 +185,9 @@ impl Story<'_> {
 
     fn owners(&self, paragraph: Span, figure: &MoneyFigure) -> Vec<Owner> {
         let subjects = |mentions: &[Mention]| subject::before(self.text, mentions, figure);
-        let mut owners: Vec<Owner> = subject::of_share(self.text, self.mentions, figure).into_iter().collect();
+        let share = subject::of_share(self.text, self.mentions, figure);
+        let elliptic = || subject::elliptic(self.text, self.mentions, figure);
+        let mut owners: Vec<Owner> = share.or_else(elliptic).into_iter().collect();
         if owners.is_empty() && stand_in::has_clause(self.text, self.mentions, figure) {
             owners = stand_in::stood_for(self, paragraph, figure);
         }

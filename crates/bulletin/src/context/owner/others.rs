@@ -12,7 +12,7 @@ use crate::text::words::{word_before, word_starts, word_starts_back};
 /// Many, who have no names.
 static MANY: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     Lexicon::words(
-        "trusts hospitals providers councils systems ccgs icbs pcts commissioners gps practices claimants lawyers \
+        "trusts fts hospitals providers councils systems ccgs icbs pcts commissioners gps practices claimants lawyers \
          solicitors ministers unions staff nurses doctors patients homes charities hospices companies firms \
          suppliers managers consultants officials",
     )
@@ -40,8 +40,9 @@ pub(super) fn is_clause_of_many(text: &str, mentions: &[Mention], figure: &Money
 }
 
 /// Many that have money.
-static BODIES: LazyLock<Lexicon<()>> =
-    LazyLock::new(|| Lexicon::words("trusts hospitals providers councils systems ccgs icbs pcts groups practices gps"));
+static BODIES: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::words("trusts fts hospitals providers councils systems ccgs icbs pcts groups practices gps")
+});
 
 /// Whether a sentence tells of many of those that have money, who have no names: "spending by 70 trusts".
 pub(super) fn tells_of_many(text: &str, sentence: Span) -> bool {

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::part::part_of;
-use super::subject::{acts_in, is_object, is_paid, is_subject};
+use super::subject::{acts_in, is_object, is_paid, is_subject, possessed};
 use super::teller::{TELLINGS, found_by, is_inserted, may_tell, reports};
 use super::{Story, coordinated, within};
 use crate::grammar::lexicon::Lexicon;
@@ -318,8 +318,11 @@ pub(super) fn stood_for(story: &Story<'_>, paragraph: Span, figure: &MoneyFigure
                 let nearest = earlier.iter().rev().find(|mention| stand_in.fits(story.text, mention))?;
                 // "Vale FT will take over Fell FT. The FT …": the one that does something there.
                 let there = sentences::around(story.text, story.bounds, nearest.span);
-                let mut fitting = within(earlier, there).iter().filter(|mention| stand_in.fits(story.text, mention));
-                Some(fitting.find(|mention| acts_in(story.text, there, mention)).unwrap_or(nearest))
+                let fitting = || within(earlier, there).iter().filter(|mention| stand_in.fits(story.text, mention));
+                let acting = fitting().find(|mention| acts_in(story.text, there, mention));
+                // "It went to Vale FT, as they await Fell FT’s decision. The FT …": and not the one who only has something.
+                let owned = |mention: &&Mention| possessed(&story.text[mention.span.end()..there.end()]).is_some();
+                acting.or_else(|| fitting().rev().find(|mention| !owned(mention))).or(Some(nearest))
             })
             // "The department wrote off £9m … The DHSC's assets fell": named only later.
             .or_else(|| match stand_in {

@@ -100,6 +100,19 @@ fn is_aside(text: &str, figure: &MoneyFigure, mention: &Mention) -> bool {
             && between.contains(", ")
 }
 
+/// Who has a second sum, without a verb: "CCGs will put in £17m, and the TDA another £15m".
+pub(super) fn elliptic(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> Option<Owner> {
+    let here = within(mentions, figure.sentence);
+    let last = here.iter().rfind(|mention| mention.span.end() <= figure.phrase.start())?;
+    let more = matches!(
+        words_between(text, last.span, figure.phrase).trim(),
+        "another" | "a further" | "an extra" | "an additional"
+    );
+    let before = text[figure.sentence.start()..last.span.start()].trim_end();
+    let before = before.strip_suffix(" the").unwrap_or(before);
+    (more && [" and", " while", ",", ";"].iter().any(|joint| before.ends_with(joint))).then(|| Owner::from(*last))
+}
+
 /// Whose a part of a sum is: "£5m of it at Vale Trust".
 pub(super) fn of_share(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> Option<Owner> {
     let next = within(mentions, figure.sentence).iter().find(|mention| mention.span.start() >= figure.phrase.end())?;

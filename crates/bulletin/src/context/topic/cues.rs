@@ -42,7 +42,7 @@ enum Kind {
 /// A group of words: the topic, their kind, how strong each is, and the words with "|" between.
 type Group = (Topic, Kind, i64, &'static str);
 
-const GROUPS: [Group; 78] = [
+const GROUPS: [Group; 80] = [
     (
         Topic::Deficit,
         Noun,
@@ -215,7 +215,7 @@ const GROUPS: [Group; 78] = [
          exit costs|termination payment|termination payments|made redundant|departing managers|departing|\
          golden handshake|golden handshakes|exit scheme|lay off|laying off|job cuts|leaving package|pay in lieu|\
          compromise agreement|compromise agreements|settlement agreement|settlement agreements|voluntary exit|\
-         mars scheme",
+         mars scheme|voluntary scheme",
     ),
     (
         Topic::Pay,
@@ -461,6 +461,8 @@ const GROUPS: [Group; 78] = [
          lobbied|pleaded|begged",
     ),
     (Topic::Funding, Verb, 25, "find|found"),
+    (Topic::Funding, Verb, ASKS, "put|puts|putting"),
+    (Topic::Debt, Noun, 72, "back from"),
     (Topic::Funding, Verb, 66, "propped up|prop up|propping up"),
     (Topic::Income, Noun, 58, "dividend|dividends"),
     (Topic::Income, Verb, 64, "failed to claim|fail to claim|failing to claim|unclaimed|claim back|claimed back"),
