@@ -29,10 +29,13 @@ const HANDED: i64 = 40;
 const VAGUE: i64 = 26;
 
 /// Verbs of cost of this strength or less say that money is spent.
-const SPENDS: i64 = 36;
+const SPENDS: i64 = 46;
 
 /// Verbs of this strength or more say by themselves what the money is: "save", "borrow".
 const DOES: i64 = 73;
+
+/// Verbs of putting money into something.
+static PUTS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::words("put puts putting"));
 
 /// A figure, as cues are weighed for it.
 pub(super) struct Scale<'s, 'a> {
@@ -124,6 +127,12 @@ impl<'s, 'a> Scale<'s, 'a> {
         }
     }
 
+    /// Whether a figure is put into something.
+    fn goes_into(&self) -> bool {
+        let after = self.sentence.after(self.index).of(self.sentence.text).trim_start();
+        ["into ", "towards ", "in to "].iter().any(|into| after.starts_with(into))
+    }
+
     fn pays(&self, sighting: &Sighting) -> bool {
         static PAYS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::words("paid pays pay paying charged billed"));
         sighting.cue.is_verb && PAYS.has(sighting.span.of(self.sentence.text))
@@ -155,6 +164,10 @@ impl<'s, 'a> Scale<'s, 'a> {
         if sighting.governs() && words == 0 && cue.topic == Topic::Saving && cue.strength < VAGUE {
             return 40;
         }
+        // "Is to put £17m into Vale Trust"
+        if sighting.governs() && PUTS.has(sighting.span.of(self.sentence.text)) && self.goes_into() {
+            return 58;
+        }
         match self.led {
             // "The deal, worth £5m": what is worth so much, more than what is done with it.
             "worth" if noun && matches!(cue.topic, Topic::Contract | Topic::Funding) => 25,
@@ -183,6 +196,8 @@ impl<'s, 'a> Scale<'s, 'a> {
             () if !sighting.cue.is_verb && self.takes(sighting.span) => 40,
             // "£28m from prescribing, £19m from continuing healthcare": where it comes from.
             () if sighting.cue.topic == Topic::Cost && word_before(text, start, sighting.span.start()) == "from" => 40,
+            // "Found another £150m by raiding underspends": how.
+            () if !sighting.cue.is_verb && self.is_means(sighting.span) => 45,
             // "£45m towards a centre, which will cost £300m": what is done with another.
             () if sighting.words > 0 && self.governs_other(sighting.span) => 40,
             () if sighting.cue.is_verb && sighting.words > 0 && !passive() => 20,
@@ -209,6 +224,13 @@ impl<'s, 'a> Scale<'s, 'a> {
                 matches!(words.next(), Some("a" | "an" | "the" | "its" | "one"))
                     && words.take(WORDS).any(|word| PEOPLE.has(word))
             })
+    }
+
+    /// Whether "by" and a verb stand between the figure and a noun after it.
+    fn is_means(&self, noun: Span) -> bool {
+        let way = Span::new(self.sentence.after(self.index).start(), noun.start());
+        let by = way.and_then(|way| way.of(self.sentence.text).rsplit_once(" by "));
+        by.is_some_and(|(_, verb)| verb.split(' ').next().is_some_and(|verb| verb.ends_with("ing")))
     }
 
     /// Whether a cue is a participle that has a figure right after it: "£5m, saving £2m".
