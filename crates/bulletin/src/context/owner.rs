@@ -179,7 +179,8 @@ impl Story<'_> {
         const NEAR: usize = 300;
         let lead = self.lead?;
         let near = Span::new(lead.span.end(), figure.span.start()).is_some_and(|way| way.len() <= NEAR);
-        let alone = within(self.mentions, figure.sentence).is_empty();
+        let sentence = figure.sentence.of(self.text);
+        let alone = within(self.mentions, figure.sentence).is_empty() && UNNAMED.at(sentence).is_none();
         (near && alone && !others::tells_of_many(self.text, figure.sentence)).then_some(lead)
     }
 

@@ -29,6 +29,8 @@ pub(super) static UNNAMED: LazyLock<Lexicon<()>> = LazyLock::new(|| {
         "the sector has",
         "the sector had",
         "its members",
+        "the buyer",
+        "buyers",
         "their members",
     ];
     Lexicon::new(&actors.map(|actor| (actor, ())))

@@ -270,7 +270,8 @@ pub(super) fn stood_for(story: &Story<'_>, paragraph: Span, figure: &MoneyFigure
         };
         let (stand_in, length) = STAND_INS.at(&words[at..]).or_else(described)?;
         // "The Department of Health" is a name; "puts it at £6bn" tells of what was said before.
-        let other = words[at + length..].starts_with(" of ") || words[at..].trim_end() == "it at";
+        let other = words[at + length..].starts_with(" of ")
+            || (length == "it".len() && words[at..].starts_with(['i', 'I']) && is_thing(&words[at + length..]));
         (!other).then_some((stand_in, Span::at(at, length)))
     });
     let Some((mut stand_in, mut cue)) = nearest.next() else { return Vec::new() };
@@ -373,6 +374,17 @@ pub(super) fn stood_for(story: &Story<'_>, paragraph: Span, figure: &MoneyFigure
     }
     let part = if is_given { Part::Payee } else { part_of(story.text, cue, figure.phrase) };
     found.into_iter().map(|mention| Owner { name: mention.name, cue, part }).collect()
+}
+
+/// Whether "it" before some words can be nobody who does something: "puts it at £6bn", "will have it in May".
+fn is_thing(after: &str) -> bool {
+    static LINKS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+        Lexicon::words(
+            "at in for to on by from with as and or but so that which when while until before after because if than into \
+             out up down off back",
+        )
+    });
+    after.starts_with([',', '.', ';', ':', ')']) || LINKS.at(after.trim_start()).is_some()
 }
 
 /// The last of `earlier` that has the noun of some words in its name: "the group", of "Lindsey Hospitals Group".

@@ -215,7 +215,7 @@ const GROUPS: [Group; 80] = [
          exit costs|termination payment|termination payments|made redundant|departing managers|departing|\
          golden handshake|golden handshakes|exit scheme|lay off|laying off|job cuts|leaving package|pay in lieu|\
          compromise agreement|compromise agreements|settlement agreement|settlement agreements|voluntary exit|\
-         mars scheme|voluntary scheme",
+         mars scheme|voluntary scheme|notice periods|notice period|notice pay",
     ),
     (
         Topic::Pay,
@@ -323,7 +323,7 @@ const GROUPS: [Group; 80] = [
         Noun,
         88,
         "paid interest|interest of|in interest|interest on|annual payment|annual payments|annual charge|\
-         unitary charge|unitary charges|unitary payment|unitary payments|pfi payments|lease payments|lease payment|\
+         unitary charge|unitary charges|unitary payment|unitary payments|pfi payments|lease payments|lease payment|lease|leases|\
          pfi partner|pfi contractor|clinical negligence scheme|insurance premium|insurance premiums|premiums|\
          insurance contribution|tax charge|tax charges|vat bill|tax bill|tax bills|ransom|legal fees|redecoration|\
          relocation costs|cost|costs|bill|backlog|backlog maintenance|maintenance backlog|expenditure|price tag|\
@@ -475,7 +475,7 @@ const GROUPS: [Group; 80] = [
         Topic::Debt,
         Verb,
         45,
-        "recover|recovered|claw back|clawed back|claws back|repay|repaid|repaying|repayment|repayments|pay back|\
+        "handed back|hands back|handing back|recover|recovered|claw back|clawed back|claws back|repay|repaid|repaying|repayment|repayments|pay back|\
          paid back|hand back|repayable",
     ),
     (Topic::Contract, Verb, 36, "won|win|wins"),

@@ -42,7 +42,13 @@ static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| {
         (Topic::Pay, WeakVerbs, 1_000_000, u32::MAX, Some(Topic::Cost)),
         (Topic::Pay, WeakNouns, 1_000_000, u32::MAX, None),
         // "It is to sell its offices for £4m"
-        (Topic::Price, words("sell|sells|sold|selling|sale of"), 1_000_000, 50_000_000, Some(Topic::Income)),
+        (
+            Topic::Price,
+            words("sell|sells|sold|selling|sale of|sold for|sell for|selling for"),
+            1_000_000,
+            50_000_000,
+            Some(Topic::Income),
+        ),
         // "A surgeon wins £832,000"
         (Topic::Contract, words("won|win|wins"), 0, 1_000_000, None),
         // "Nurses were offered £3,000"
@@ -67,7 +73,7 @@ static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| {
             Some(Topic::Income),
         ),
         // "It will be £1.5m cheaper"
-        (Topic::Price, words("cheaper"), 100_000, u32::MAX, Some(Topic::Saving)),
+        (Topic::Price, words("cheaper"), 1_000, u32::MAX, Some(Topic::Saving)),
         // "The original price was £297m"
         (
             Topic::Price,
@@ -112,6 +118,10 @@ pub(super) fn of_size(
     if cue.topic == Topic::Pay && cue.is_weak_verb() && is_of_body(sentence, span) {
         return Some(Topic::Cost);
     }
+    // "A drug that costs £187,000 per course"
+    if cue.topic == Topic::Cost && is_dose(per) && words.starts_with("cost") {
+        return Some(Topic::Price);
+    }
     if cue.topic == Topic::Price && is_hourly(per) && RATES.has(words) {
         return Some(Topic::Pay);
     }
@@ -127,6 +137,13 @@ pub(super) fn of_size(
 /// Whether a figure is for so short a time that it is somebody's pay: "£8.91 an hour".
 pub(super) fn is_hourly(per: Option<&Cue<Per>>) -> bool {
     per.is_some_and(|per| matches!(per.value.as_str(), "hour" | "shift" | "day"))
+}
+
+/// Whether a figure is for what a drug is sold by.
+fn is_dose(per: Option<&Cue<Per>>) -> bool {
+    per.is_some_and(|per| {
+        matches!(per.value.as_str(), "course" | "dose" | "pack" | "vial" | "injection" | "tablet" | "jab" | "treatment")
+    })
 }
 
 /// "At a rate of up to £185 an hour"

@@ -141,6 +141,11 @@ impl View {
     /// A cue as seen from figure `index`; nothing where they overlap.
     fn sighting(&self, sentence: &Sentence<'_>, cue: TopicCue, span: Span, index: usize) -> Option<Sighting> {
         let (before, mut between) = sentence.between_span(span, index)?;
+        // "Spent more than £5m": what is right before its qualifier is right before the figure.
+        let phrase = sentence.readings.get(index)?.phrase;
+        if before && let Some(way) = Span::new(span.end(), phrase.start()) {
+            between = way;
+        }
         // "A £55 an hour cap": what is right after its rate is right after the figure.
         if !before && let Some(after) = Span::new(sentence.after(index).start(), between.end()) {
             between = after;

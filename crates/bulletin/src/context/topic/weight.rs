@@ -98,7 +98,9 @@ impl<'s, 'a> Scale<'s, 'a> {
         let Some(verb) = self.verb.filter(|verb| verb.words == 0) else { return true };
         match verb.cue.topic {
             Topic::Cost if verb.cue.strength <= SPENDS => {
+                let spends = verb.span.of(self.sentence.text).to_ascii_lowercase().starts_with("spen");
                 !matches!(topic, Topic::Deficit | Topic::Surplus | Topic::Income | Topic::Funding | Topic::Saving)
+                    && !(spends && matches!(topic, Topic::Fine | Topic::Debt | Topic::Loan | Topic::Price))
             }
             Topic::Funding if verb.cue.strength <= VAGUE => !matches!(topic, Topic::Deficit | Topic::Surplus),
             _ => true,

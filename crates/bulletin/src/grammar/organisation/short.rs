@@ -226,7 +226,7 @@ fn stands(text: &str, part: Span, form: Span, stands: Stands) -> bool {
     let whole = !after.starts_with(|c: char| c.is_alphanumeric() || c == '-');
     let goes_on = after.len() > next.len() && next.starts_with(|c: char| c.is_uppercase());
     let before = text[part.start()..form.start()].trim_end_matches([' ', '\u{a0}', '\n', '“', '‘']);
-    let begins = before.is_empty() || before.ends_with(['.', '!', '?', ':', '”']);
+    let begins = before.is_empty() || before.ends_with(['.', '!', '?', ':', ';', '”']);
     let title = word_before(before, 0, before.len());
     let titled = !begins && title != "The" && title.starts_with(|c: char| c.is_uppercase()) && !before.ends_with(',');
     let does = begins && acts(next);
