@@ -42,7 +42,7 @@ enum Kind {
 /// A group of words: the topic, their kind, how strong each is, and the words with "|" between.
 type Group = (Topic, Kind, i64, &'static str);
 
-const GROUPS: [Group; 80] = [
+const GROUPS: [Group; 81] = [
     (
         Topic::Deficit,
         Noun,
@@ -116,7 +116,7 @@ const GROUPS: [Group; 80] = [
         58,
         "money|pot|injection|boost|package|cash|resources|envelope|programme|top up|uplift|initiative|pledge|\
          commitment|support|lifeline|tranche|bidding round|rescue|general reserve|contingency reserve|contingency|\
-         risk reserve|contingency fund|financial assistance|top ups|injections|stimulus|backing",
+         risk reserve|windfall|contingency fund|financial assistance|top ups|injections|stimulus|backing",
     ),
     (
         Topic::Funding,
@@ -432,7 +432,7 @@ const GROUPS: [Group; 80] = [
         Topic::Income,
         Noun,
         56,
-        "refund|refunds|rebate|rebates|vat refund|windfall|sale|disposal|disposals|market|in commission|commissions|\
+        "refund|refunds|rebate|rebates|vat refund|sale|disposal|disposals|market|in commission|commissions|\
          commercial|flotation|licensing|fundraiser|fundraisers|fundraise",
     ),
     (
@@ -482,6 +482,7 @@ const GROUPS: [Group; 80] = [
     (Topic::Contract, Noun, 30, "worth of"),
     (Topic::Pay, Noun, 52, "one off payment|lump sum"),
     (Topic::Cost, Verb, 46, "handed over|hand over"),
+    (Topic::Cost, Verb, 52, "have been paid|has been paid"),
     (Topic::Redundancy, Noun, 50, "pay off|pay offs"),
     (Topic::Saving, Verb, 12, "cut"),
     (

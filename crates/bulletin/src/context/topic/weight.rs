@@ -17,7 +17,7 @@ use crate::text::words::{Lower, word_before};
 const OTHER_CLAUSE: i64 = 20;
 
 /// What a cue loses that says right beside another figure what that is: "a £59m deficit, and would get £14m".
-const TAKEN: i64 = 24;
+const TAKEN: i64 = 32;
 
 /// What a cue loses on the side of another figure that stands nearer: "a fine of £5m and costs of £2m".
 const RIVAL: i64 = 12;
