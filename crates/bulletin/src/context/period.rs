@@ -188,12 +188,39 @@ fn belongs(sentence: &Sentence<'_>, sight: &Sight<Period>, index: usize) -> bool
     // "Founded in Leeds in 2014, it lost £5m": a year in an aside dates the aside.
     let aside = calendar && sight.before && sight.stops > 0 && !opens(sentence, sight.span);
     // "£20m more than in 2013-14", "higher than in the same month in 2014": set against that year, and not of it.
+    let way = sentence.between_span(sight.span, index).map(|(_, way)| way.of(sentence.text)).unwrap_or_default();
     let prior = sentence.text[start..sight.span.start()].trim_end();
     let same = ["month in", "period in", "point in", "time in", "quarter of"];
     let against = [" than in", " where it was in", " where they were in", " what it was in"]
         .iter()
         .any(|words| prior.ends_with(words))
         || calendar && same.iter().any(|words| prior.ends_with(words)) && prior.contains(" same ");
+    // "By the end of 2019", "since the start of 2015"
+    let edge = [" end of", " start of", " beginning of", " summer of", " close of"]
+        .iter()
+        .find_map(|edge| prior.strip_suffix(edge));
+    let edge = edge
+        .map(|rest| rest.strip_suffix(" the").unwrap_or(rest))
+        .map_or("", |rest| rest.rsplit(' ').next().unwrap_or(rest));
+    let by_edge = calendar
+        && matches!(Lower::new(edge).as_str(), "by" | "until" | "till" | "before" | "since" | "from" | "after");
+    // "In 2013 he said it would cost £5m": when it was told.
+    let told = calendar
+        && sight.before
+        && opens(sentence, sight.span)
+        && [
+            " said ",
+            " told ",
+            " warned ",
+            " predicted ",
+            " estimated ",
+            " promised ",
+            " pledged ",
+            " asked ",
+            " wrote ",
+        ]
+        .iter()
+        .any(|verb| way.contains(verb));
     // "By the time it is paid off in 2039"
     let end = calendar && (prior.contains("By the time") || prior.contains("by the time"));
     // "£1.6m over the deaths of three babies in 2021": what happened then.
@@ -205,12 +232,14 @@ fn belongs(sentence: &Sentence<'_>, sight: &Sight<Period>, index: usize) -> bool
     let next = sentence.text[sight.span.end()..sentence.span.end()].strip_prefix(' ').unwrap_or_default();
     let of_noun = calendar
         && matches!(Lower::new(before).as_str(), "its" | "the" | "their" | "a")
-        && next.starts_with(|c: char| c.is_ascii_lowercase())
-        && (OF_MONEY.at(next).is_none() || next.starts_with("spending review") || next.starts_with("spending round"));
+        && next.starts_with(|c: char| c.is_ascii_alphabetic())
+        && (next.starts_with(|c: char| c.is_ascii_uppercase())
+            || OF_MONEY.at(next).is_none()
+            || next.starts_with("spending review")
+            || next.starts_with("spending round"));
     // "Above the 2008-09 baseline"
     let measure = ["baseline", "level", "price"].iter().any(|measure| next.starts_with(measure));
     // "A £40m deficit, having broken even in 2022-23"
-    let way = sentence.between_span(sight.span, index).map(|(_, way)| way.of(sentence.text)).unwrap_or_default();
     let clause = !sight.before && [", having ", ", after "].iter().any(|begins| way.contains(begins));
     // "In 2018 a coroner criticised the trust, which this week was fined £2m"
     let since = sight.before
@@ -219,6 +248,8 @@ fn belongs(sentence: &Sentence<'_>, sight: &Sight<Period>, index: usize) -> bool
             .any(|time| way.contains(time));
     !deadline
         && !measure
+        && !by_edge
+        && !told
         && !clause
         && !since
         && !of_noun
