@@ -12,6 +12,7 @@ use crate::span::Span;
 use crate::text::sentences;
 use crate::text::words::word_starts_back;
 use part::UNNAMED;
+use stand_in::StandIns;
 use subject::article_subject;
 
 /// An article as its owners are looked for.
@@ -29,6 +30,8 @@ struct Story<'a> {
     bounds: Span,
     /// What it says is told again below.
     heading: Option<Span>,
+    /// Words of the sentence at hand that stand for somebody.
+    stand_ins: StandIns,
 }
 
 /// Gives each figure of an article its owners, where the words of its sentence say whose it is.
@@ -46,7 +49,8 @@ pub(super) fn owners(draft: &Draft<'_>, figures: &mut [MoneyFigure]) {
     let first = parts.iter().map(|(part, _)| *part).find(|part| Some(*part) != heading);
     let first = first.map(|part| sentences::around(text, part, Span::at(part.start(), 0)));
     let lead = first.and_then(|first| article_subject(within(&local, first)));
-    let mut story = Story { text, mentions, local, subject, lead, bounds: whole, heading };
+    let stand_ins = StandIns::of(text, mentions, Span::at(0, 0));
+    let mut story = Story { text, mentions, local, subject, lead, bounds: whole, heading, stand_ins };
     let mut last = Span::at(0, 0);
     let mut owners = Vec::new();
     for figure in figures.iter_mut() {
@@ -57,12 +61,15 @@ pub(super) fn owners(draft: &Draft<'_>, figures: &mut [MoneyFigure]) {
             story.bounds = *paragraph;
             story.lead = None;
         }
+        if story.stand_ins.sentence != figure.sentence {
+            story.stand_ins = StandIns::of(text, mentions, figure.sentence);
+        }
         let before = std::mem::replace(&mut last, figure.span);
         if others::is_of_other(text, mentions, figure)
             || others::is_of_public(text, figure)
             || others::tells_of_other(text, mentions, figure)
             || others::is_clause_of_many(text, mentions, figure)
-            || stand_in::stands_for_none(text, mentions, figure)
+            || stand_in::stands_for_none(&story, figure)
         {
             owners.clear();
             continue;
@@ -78,7 +85,7 @@ pub(super) fn owners(draft: &Draft<'_>, figures: &mut [MoneyFigure]) {
             if told.is_empty() {
                 told.extend(story.lead(figure).map(Owner::from));
             }
-            if !told.is_empty() && !stand_in::is_of_several(text, figure) {
+            if !told.is_empty() && !stand_in::is_of_several(&story, figure) {
                 figure.organisations = told;
             }
         }
@@ -145,7 +152,7 @@ impl Story<'_> {
         since.len() <= NEAR
             && owners.iter().all(kept)
             && within(self.mentions, since).is_empty()
-            && stand_in::is_it(self.text, figure)
+            && stand_in::is_it(self, figure)
             && !self.is_told(figure)
             && !others::is_of_many(self.text, self.mentions, figure)
     }
@@ -189,7 +196,7 @@ impl Story<'_> {
         let share = subject::of_share(self.text, self.mentions, figure);
         let elliptic = || subject::elliptic(self.text, self.mentions, figure);
         let mut owners: Vec<Owner> = share.or_else(elliptic).into_iter().collect();
-        if owners.is_empty() && stand_in::has_clause(self.text, self.mentions, figure) {
+        if owners.is_empty() && stand_in::has_clause(self, figure) {
             owners = stand_in::stood_for(self, paragraph, figure);
         }
         if owners.is_empty() {
@@ -268,7 +275,7 @@ impl Story<'_> {
             };
             let many = || {
                 others::is_of_many(self.text, self.mentions, figure)
-                    || stand_in::is_of_several(self.text, figure)
+                    || stand_in::is_of_several(self, figure)
                     || self.is_told(figure)
             };
             let other = |subject: &Mention| {

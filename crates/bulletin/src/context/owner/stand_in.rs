@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::part::part_of;
-use super::subject::{acts_in, is_object, is_paid, is_subject, possessed};
+use super::subject::{DOES, acts_in, is_object, is_paid, is_subject, possessed};
 use super::teller::{TELLINGS, found_by, is_inserted, may_tell, reports};
 use super::{Story, coordinated, within};
 use crate::grammar::lexicon::Lexicon;
@@ -11,7 +11,7 @@ use crate::grammar::organisation::may_be_firm;
 use crate::model::{Mention, MoneyFigure, OrganisationKind, Owner, Part};
 use crate::span::Span;
 use crate::text::sentences;
-use crate::text::words::{reach, window, word_starts, word_starts_back};
+use crate::text::words::{window, word_starts};
 
 /// What words stand for.
 #[derive(Clone, Copy)]
@@ -179,58 +179,93 @@ fn described(words: &str) -> Option<(StandIn, usize)> {
     None
 }
 
+/// Words of a sentence that stand for organisations.
+#[derive(Clone, Copy)]
+struct Word {
+    one: StandIn,
+    span: Span,
+    /// Whether they say more than the noun: "the cash-strapped trust".
+    described: bool,
+}
+
+/// Those of a sentence, in order, looked up once for all its figures.
+pub(super) struct StandIns {
+    pub(super) sentence: Span,
+    words: Vec<Word>,
+}
+
+impl StandIns {
+    pub(super) fn of(text: &str, mentions: &[Mention], sentence: Span) -> Self {
+        let rest = |at: usize| &text[at..sentence.end()];
+        let word = |at: usize| {
+            let plain = STAND_INS.at(rest(at)).map(|(one, length)| (one, length, false));
+            // "The Dental Union" is a name.
+            let described = || {
+                let (one, length) = described(rest(at))?;
+                within(mentions, Span::at(at, length)).is_empty().then_some((one, length, true))
+            };
+            let (one, length, described) = plain.or_else(described)?;
+            Some(Word { one, span: Span::at(at, length), described })
+        };
+        StandIns { sentence, words: word_starts(text, sentence.start(), sentence.end()).filter_map(word).collect() }
+    }
+
+    /// Those before a byte, the nearest first.
+    fn before(&self, at: usize) -> impl Iterator<Item = Word> + '_ {
+        let before = self.words.partition_point(|word| word.span.end() <= at);
+        self.words[..before].iter().rev().copied()
+    }
+
+    /// The same, those that say no more than the noun.
+    fn plain_before(&self, at: usize) -> impl Iterator<Item = Word> + '_ {
+        self.before(at).filter(|word| !word.described)
+    }
+}
+
 /// "While the CCG was left with £6m": whether words that stand for one have a clause of their own before a figure, after all
 /// the names of its sentence.
-pub(super) fn has_clause(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> bool {
+pub(super) fn has_clause(story: &Story<'_>, figure: &MoneyFigure) -> bool {
     const JOINTS: [&str; 6] = ["while", "and", "but", "whereas", ";", "with"];
     let (start, end) = (figure.sentence.start(), figure.span.start());
-    let here = within(mentions, figure.sentence);
+    let here = within(story.mentions, figure.sentence);
     let named = here[..here.partition_point(|mention| mention.span.start() < end)].last();
-    let Some(named) = named.map(|mention| mention.span.end()).filter(|&named| named < end) else { return false };
-    let mut nearest =
-        word_starts_back(text, named, end).filter_map(|at| STAND_INS.at(&text[at..end]).map(|one| (at, one)));
-    let Some((at, (one, length))) = nearest.next() else { return false };
-    let before = text[start..at].trim_end();
-    let after = text[at + length..end].trim_start();
+    let Some(named) = named.map(|mention| mention.span.end()) else { return false };
+    let Some(Word { one, span, .. }) = story.stand_ins.plain_before(end).next() else { return false };
+    let before = story.text[start..span.start()].trim_end();
+    let after = story.text[span.end()..end].trim_start();
     one.is_one()
+        && span.start() >= named
         && JOINTS.iter().any(|joint| before.ends_with(joint))
-        && (after.is_empty()
-            || super::subject::DOES.at(after).is_some()
-            || after.starts_with("saw ")
-            || after.starts_with("is "))
+        && (after.is_empty() || DOES.at(after).is_some() || after.starts_with("saw ") || after.starts_with("is "))
 }
 
 /// Whether a figure is told of several that its sentence does not name: "Between them they owe £5m".
-pub(super) fn is_of_several(text: &str, figure: &MoneyFigure) -> bool {
-    let (start, end) = (figure.sentence.start(), figure.span.start());
-    let together =
-        ["Between them", "Together", "They ", "Both "].iter().any(|several| text[start..end].starts_with(several));
-    let mut nearest = word_starts_back(text, start, end).filter_map(|at| STAND_INS.at(&text[at..end]));
-    together || nearest.any(|(one, _)| matches!(one, StandIn::Several(Some(_))))
+pub(super) fn is_of_several(story: &Story<'_>, figure: &MoneyFigure) -> bool {
+    let before = &story.text[figure.sentence.start()..figure.span.start()];
+    let together = ["Between them", "Together", "They ", "Both "].iter().any(|several| before.starts_with(several));
+    let mut nearest = story.stand_ins.plain_before(figure.span.start());
+    together || nearest.any(|word| matches!(word.one, StandIn::Several(Some(_))))
 }
 
 /// Whether "it" or "its" is the nearest word before a figure in its sentence that stands for somebody.
-pub(super) fn is_it(text: &str, figure: &MoneyFigure) -> bool {
-    let (start, end) = (figure.sentence.start(), figure.span.start());
-    let mut nearest = word_starts_back(text, start, end).filter_map(|at| STAND_INS.at(&text[at..end]));
-    matches!(nearest.next(), Some((StandIn::It, 2 | 3)))
+pub(super) fn is_it(story: &Story<'_>, figure: &MoneyFigure) -> bool {
+    let nearest = story.stand_ins.plain_before(figure.span.start()).next();
+    nearest.is_some_and(|word| matches!(word.one, StandIn::It) && word.span.len() <= "its".len())
 }
 
 /// "The trust said it would save £3m": whether the words before a figure that stand for somebody stand for none that the
 /// article names.
-pub(super) fn stands_for_none(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> bool {
-    let (start, end) = (figure.sentence.start(), figure.span.start());
-    let mut nearest =
-        word_starts_back(text, start, end).filter_map(|at| STAND_INS.at(&text[at..end]).map(|one| (at, one)));
-    let Some((at, (one, length))) = nearest.find(|(_, (one, _))| !matches!(one, StandIn::It)) else { return false };
-    let noun = text[at..at + length].rsplit(' ').next().unwrap_or_default().to_ascii_lowercase();
-    let sure = matches!(
-        noun.as_str(),
-        "trust" | "ft" | "ccg" | "icb" | "pct" | "union" | "department" | "ministry" | "university"
-    );
-    let here = mentions.partition_point(|mention| mention.span.end() <= at);
+pub(super) fn stands_for_none(story: &Story<'_>, figure: &MoneyFigure) -> bool {
+    const SURE: [&str; 9] = ["trust", "ft", "ccg", "icb", "pct", "union", "department", "ministry", "university"];
+    let Story { text, mentions, .. } = *story;
+    let mut nearest = story.stand_ins.plain_before(figure.span.start());
+    let Some(Word { one, span, .. }) = nearest.find(|word| !matches!(word.one, StandIn::It)) else { return false };
+    let noun = span.of(text).rsplit(' ').next().unwrap_or_default();
+    let here = mentions.partition_point(|mention| mention.span.end() <= span.start());
     let near = &mentions[here.saturating_sub(LOOK_BACK)..(here + LOOK_BACK).min(mentions.len())];
-    sure && within(mentions, figure.sentence).is_empty() && !near.iter().any(|mention| one.fits(text, mention))
+    SURE.iter().any(|sure| noun.eq_ignore_ascii_case(sure))
+        && within(mentions, figure.sentence).is_empty()
+        && !near.iter().any(|mention| one.fits(text, mention))
 }
 
 /// "£60m of loans fall due, and the trust has no means of repaying them": the trust or commissioner that words after a figure
@@ -242,13 +277,10 @@ pub(super) fn told_after(story: &Story<'_>, figure: &MoneyFigure) -> Option<Owne
     if !within(story.mentions, figure.sentence).is_empty() {
         return None;
     }
-    let start = figure.span.end();
-    let end = reach(story.text, start, REACH).min(figure.sentence.end()).max(start);
-    let (one, cue) = word_starts(story.text, start, end).find_map(|at| {
-        let (one, length) = STAND_INS.at(&story.text[at..end])?;
-        let sure = matches!(one, StandIn::One(Trust | Commissioner) | StandIn::Headed(_));
-        sure.then_some((one, Span::at(at, length)))
-    })?;
+    let after = |word: &&Word| (figure.span.end()..figure.span.end() + REACH).contains(&word.span.start());
+    let sure = |word: &&Word| matches!(word.one, StandIn::One(Trust | Commissioner) | StandIn::Headed(_));
+    let told = story.stand_ins.words.iter().filter(|word| !word.described).filter(after).find(sure)?;
+    let Word { one, span: cue, .. } = *told;
     let until = story.mentions.partition_point(|mention| mention.span.end() <= cue.start());
     let earlier = &story.mentions[until.saturating_sub(LOOK_BACK)..until];
     let one = called(story, earlier, one, cue)
@@ -262,17 +294,11 @@ const LOOK_BACK: usize = 40;
 /// The organisations that the nearest such words before the figure, in its sentence, stand for.
 pub(super) fn stood_for(story: &Story<'_>, paragraph: Span, figure: &MoneyFigure) -> Vec<Owner> {
     let (start, end) = (figure.sentence.start(), figure.span.start());
-    let words = &story.text[..end];
-    let mut nearest = word_starts_back(words, start, end).filter_map(|at| {
-        let described = || {
-            // "The Dental Union" is a name.
-            described(&words[at..]).filter(|&(_, length)| within(story.mentions, Span::at(at, length)).is_empty())
-        };
-        let (stand_in, length) = STAND_INS.at(&words[at..]).or_else(described)?;
+    let mut nearest = story.stand_ins.before(end).filter_map(|Word { one, span, .. }| {
         // "The Department of Health" is a name; "puts it at £6bn" tells of what was said before.
-        let other = words[at + length..].starts_with(" of ")
-            || (length == "it".len() && words[at..].starts_with(['i', 'I']) && is_thing(&words[at + length..]));
-        (!other).then_some((stand_in, Span::at(at, length)))
+        let after = &story.text[span.end()..figure.sentence.end()];
+        let thing = || span.of(story.text).eq_ignore_ascii_case("it") && is_thing(after);
+        (!(after.starts_with(" of ") || thing())).then_some((one, span))
     });
     let Some((mut stand_in, mut cue)) = nearest.next() else { return Vec::new() };
     // "The trust will pay the company £2m": the one who does it, and not whom it is done to.
