@@ -111,13 +111,15 @@ static EARNERS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
 /// "The chief executive, on £220,000, is to stay", "a nurse on £30,600"
 fn salary(sentence: &Sentence<'_>, index: usize) -> Option<(i64, Topic, Span)> {
     /// More than what was told before may weigh.
-    const SALARY: i64 = 60;
+    const SALARY: i64 = 76;
     let amount = sentence.readings.get(index)?.quantity.amount();
     let end = sentence.readings.get(index)?.phrase.start();
     let before = sentence.before(index, 24).trim_end();
     let who = before.strip_suffix(" on").unwrap_or_default();
     let who = who.rsplit(' ').next().unwrap_or_default();
-    let on = (before.ends_with(", on") || EARNERS.has(who)) && amount >= 10_000.into() && amount < 1_000_000.into();
+    let on = (before.ends_with(", on") || EARNERS.has(who) || matches!(who, "start" | "starts" | "started"))
+        && amount >= 10_000.into()
+        && amount < 1_000_000.into();
     on.then(|| (SALARY, Topic::Pay, Span::at(end - 3, 2)))
 }
 

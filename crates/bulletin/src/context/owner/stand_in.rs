@@ -416,14 +416,18 @@ fn is_thing(after: &str) -> bool {
 /// The last of `earlier` that has the noun of some words in its name: "the group", of "Lindsey Hospitals Group".
 fn called<'m>(story: &Story<'_>, earlier: &'m [Mention], stand_in: StandIn, words: Span) -> Option<&'m Mention> {
     let noun = words.of(story.text).rsplit(' ').next()?;
-    // Any trust is "the trust", whether its name says FT or Trust.
-    let any = matches!(stand_in, StandIn::One(OrganisationKind::Trust));
+    // Any trust is "the trust", whether its name says FT or Trust; but "the FT" is one.
+    let foundation = noun.eq_ignore_ascii_case("ft");
+    let any = matches!(stand_in, StandIn::One(OrganisationKind::Trust)) && !foundation;
     let other = |mention: &Mention| matches!(stand_in, StandIn::One(kind) if mention.kind != kind && noun == "trust");
     let has = |mention: &&Mention| {
         if any || other(mention) {
             return false;
         }
         let name = mention.name.of(story.text);
+        if foundation && name.contains("Foundation") {
+            return true;
+        }
         // "Department of Health", "Health Commission".
         let mut words = name.split_whitespace();
         words.next().into_iter().chain(words.next_back()).any(|word| word.eq_ignore_ascii_case(noun))

@@ -168,8 +168,16 @@ pub(super) fn pays_staff(sentence: &Sentence<'_>, index: usize, cue: Span) -> bo
     })
 }
 
-/// Whether a cue stands right after an organisation's name.
+/// Whether a cue stands right after an organisation's name, or those that have none.
 fn is_of_body(sentence: &Sentence<'_>, cue: Span) -> bool {
+    static BODIES: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+        Lexicon::words(
+            "firms companies suppliers providers hospitals trusts practices homes pharmacies councils agencies",
+        )
+    });
+    if BODIES.has(word_before(sentence.text, sentence.span.start(), cue.start())) {
+        return true;
+    }
     let mentions = sentence.story.mentions;
     let next = mentions.partition_point(|mention| mention.span.end() <= cue.start());
     next.checked_sub(1).is_some_and(|last| {

@@ -198,6 +198,8 @@ impl<'s, 'a> Scale<'s, 'a> {
             () if !sighting.cue.is_verb && self.takes(sighting.span) => 40,
             // "£28m from prescribing, £19m from continuing healthcare": where it comes from.
             () if sighting.cue.topic == Topic::Cost && word_before(text, start, sighting.span.start()) == "from" => 40,
+            // "Spent £430,000 on a culture programme": nobody spends it on funding.
+            () if sighting.cue.topic == Topic::Funding && !sighting.cue.is_verb && self.spends() => 40,
             // "Found another £150m by raiding underspends": how.
             () if !sighting.cue.is_verb && self.is_means(sighting.span) => 45,
             // "£45m towards a centre, which will cost £300m": what is done with another.
@@ -226,6 +228,13 @@ impl<'s, 'a> Scale<'s, 'a> {
                 matches!(words.next(), Some("a" | "an" | "the" | "its" | "one"))
                     && words.take(WORDS).any(|word| PEOPLE.has(word))
             })
+    }
+
+    /// Whether the verb right before the figure spends it on what comes after.
+    fn spends(&self) -> bool {
+        let spends = |verb: &Sighting| verb.cue.topic == Topic::Cost && verb.cue.strength <= SPENDS;
+        let on = || self.sentence.after(self.index).of(self.sentence.text).trim_start().starts_with("on ");
+        self.verb.as_ref().is_some_and(spends) && on()
     }
 
     /// Whether "by" and a verb stand between the figure and a noun after it.
