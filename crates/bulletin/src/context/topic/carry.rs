@@ -88,8 +88,9 @@ pub(super) fn taken_up(
 ) -> Option<(Topic, Span)> {
     static COSTS: LazyLock<Lexicon<()>> =
         LazyLock::new(|| Lexicon::words("spending spend bill bills cost costs expenditure paid pay paying"));
-    static BARE: LazyLock<Lexicon<()>> =
-        LazyLock::new(|| Lexicon::words("the its their this that total overall combined annual monthly"));
+    static BARE: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+        Lexicon::words("the a its their this that total overall combined annual monthly final off")
+    });
     let costs = topic == Topic::Cost && COSTS.at(cue.of(sentence.text)).is_some();
     if !costs {
         return None;
@@ -98,7 +99,13 @@ pub(super) fn taken_up(
     let next = sentence.text[cue.end()..sentence.span.end()].split_whitespace().next().unwrap_or_default();
     // "It has already paid out £18m"
     let pays = cue.of(sentence.text).ends_with(" out");
-    let bare = (pays || before.is_empty() || BARE.has(before)) && !matches!(next, "on" | "of" | "for");
+    // "Redundant at a cost of £5m"
+    let here_of = || {
+        sentence.readings.get(index).is_some_and(|reading| {
+            sentence.text.get(cue.end()..reading.phrase.start()).is_some_and(|way| way.trim() == "of")
+        })
+    };
+    let bare = (pays || before.is_empty() || BARE.has(before)) && (!matches!(next, "on" | "of" | "for") || here_of());
     let kept = |topic: &Topic| matches!(topic, Topic::Agency | Topic::Redundancy | Topic::Compensation);
     let last = || {
         let last = told.last()?;

@@ -42,7 +42,7 @@ enum Kind {
 /// A group of words: the topic, their kind, how strong each is, and the words with "|" between.
 type Group = (Topic, Kind, i64, &'static str);
 
-const GROUPS: [Group; 81] = [
+const GROUPS: [Group; 82] = [
     (
         Topic::Deficit,
         Noun,
@@ -108,7 +108,7 @@ const GROUPS: [Group; 81] = [
          quality premium|market forces factor|mental health investment standard|sponsorship|spending round|\
          autumn statement|lottery|resource limit|resource limits|revenue resource limit|block grant|\
          funding settlement|elective recovery|bequest|endowments|subsidised|subsidise|subsidises|subsidising|\
-         bursaries|scholarships|sustainability cash|transformation cash",
+         bursaries|scholarships|more to spend|revenue limit|revenue limits|spending power|sustainability cash|transformation cash",
     ),
     (
         Topic::Funding,
@@ -129,7 +129,7 @@ const GROUPS: [Group; 81] = [
          ploughed|inject|injected|topsliced|distribute|distributed|financed|funded|funding of|donated|handed|\
          hand out|handed out|shared out|shared between|bid for|committed|raided|ring fence|ploughing|pumping|\
          chip in|chips in|chipped in|stump up|stumps up|stumped up|cough up|coughed up|bankroll|bankrolled|\
-         bankrolling|injecting|earmark|earmarking|donate|donating",
+         bankrolling|injecting|earmark|earmarking|donate|donating|allot|allots|allotted|live on|lives on|living on",
     ),
     (
         Topic::Funding,
@@ -152,7 +152,7 @@ const GROUPS: [Group; 81] = [
          capital works|capital plan|capital allocation|capital departmental expenditure limit|pfi|pfi scheme|\
          pfi deal|private finance initiative|private finance|estates plan|building|building work|building works|\
          new building|new wing|new unit|infrastructure|relocation|modernisation|capital expenditure|\
-         capital departmental expenditure|digitisation|community hospital|health centre|health centres|polyclinic|\
+         capital departmental expenditure|spending on buildings|spent on buildings|spending on equipment|buildings and kit|digitisation|community hospital|health centre|health centres|polyclinic|\
          polyclinics|data centre|patient administration system|computer system|sterile services",
     ),
     (
@@ -180,6 +180,7 @@ const GROUPS: [Group; 81] = [
          public dividend capital|pdc|emergency cash|brokerage|cash advance|cash advances|rescue package|\
          bridging finance|deficit funding|liquidity support|credit line|financing facility|bond|bonds",
     ),
+    (Topic::Loan, Noun, 82, "interest rate|rate of interest"),
     (Topic::Loan, Noun, 50, "in advance"),
     (
         Topic::Loan,
@@ -215,7 +216,7 @@ const GROUPS: [Group; 81] = [
          exit costs|termination payment|termination payments|made redundant|departing managers|departing|\
          golden handshake|golden handshakes|exit scheme|lay off|laying off|job cuts|leaving package|pay in lieu|\
          compromise agreement|compromise agreements|settlement agreement|settlement agreements|voluntary exit|\
-         mars scheme|voluntary scheme|notice periods|notice period|notice pay",
+         mars scheme|voluntary scheme|letting people go|letting staff go|notice periods|notice period|notice pay",
     ),
     (
         Topic::Pay,
@@ -266,14 +267,19 @@ const GROUPS: [Group; 81] = [
          prosecution|contract penalties|victim surcharge",
     ),
     (Topic::Fine, Verb, 75, "docked|ordered to pay"),
-    (Topic::Fine, Noun, 65, "deductions|deduction|pleaded guilty|sentenced|convicted|pleading guilty|prosecuted|court"),
+    (
+        Topic::Fine,
+        Noun,
+        65,
+        "magistrates|crown court|deductions|deduction|pleaded guilty|sentenced|convicted|pleading guilty|prosecuted|court",
+    ),
     (
         Topic::Compensation,
         Noun,
         75,
         "for the victims|for victims|to victims|to the victims|injury to feelings|loss of earnings|distress|pain and suffering|ombudsman|victims|widow|widows|asbestos|\
          claimants|claimant|bereaved|lifelong care|lifetime care|payouts|wrongful dismissal|sacked|\
-         left brain damaged|brain damaged|unfair dismissal|unfairly dismissed|discrimination|whistleblower|\
+         left brain damaged|brain damaged|brain damage|starved of oxygen|unfair dismissal|unfairly dismissed|discrimination|whistleblower|\
          birth injury|cerebral palsy|maternity negligence|legal settlement|out of court settlements|\
          medical negligence|compensation|damages|settlement|settlements|settled|lawsuit|negligence claim|\
          negligence claims|clinical negligence|negligence|insurance|insurers|reimbursement|compensate|tribunal|\
@@ -308,7 +314,7 @@ const GROUPS: [Group; 81] = [
         Verb,
         75,
         "reduce its costs|reduce spending|cut spending|cut its costs|reduce its deficit|slash spending|strip|\
-         identify|save|saved|saves|free up|freed up|reduce costs|shave|shaved|cut costs|take out|taken out|\
+         identify|save|saved|saves|free up|frees up|freed up|would release|could release|reduce costs|shave|shaved|cut costs|take out|taken out|\
          strip out|slash",
     ),
     (
@@ -316,13 +322,13 @@ const GROUPS: [Group; 81] = [
         Noun,
         50,
         "out of services|out of the pay bill|out of its costs|out of costs|out of its cost base|cuts|cutting|\
-         productivity|vat benefit|vat saving|cash releasing benefits|wastage|recovery programme|turnaround programme",
+         productivity|vat benefit|vat saving|cash releasing benefits|benefits of|benefits will|wastage|recovery programme|turnaround programme",
     ),
     (
         Topic::Cost,
         Noun,
         88,
-        "paid interest|interest of|in interest|interest on|annual payment|annual payments|annual charge|\
+        "stake in|remaining share|shareholding|servicing its|servicing the|paid interest|interest of|in interest|interest on|annual payment|annual payments|annual charge|\
          unitary charge|unitary charges|unitary payment|unitary payments|pfi payments|lease payments|lease payment|lease|leases|\
          pfi partner|pfi contractor|clinical negligence scheme|insurance premium|insurance premiums|premiums|\
          insurance contribution|tax charge|tax charges|vat bill|tax bill|tax bills|ransom|legal fees|redecoration|\
@@ -372,7 +378,7 @@ const GROUPS: [Group; 81] = [
         Topic::Price,
         Noun,
         82,
-        "surcharge|surcharges|lists at|list prices|termination fee|service charges|per kilowatt hour|\
+        "surcharge|surcharges|lists at|list prices|price list|visitors pay|patients pay|drivers pay|customers pay|termination fee|service charges|per kilowatt hour|\
          parking charges|car parking|price|prices|priced|tariff|tariffs|charge|charges|charged|charging|fee|fees|\
          list price|toll|tolls|rate of|rates of|per prescription|prescription charge|prescription charges|\
          hourly rate|service charge|tuition fees|levy|subscription|subscriptions",
@@ -467,7 +473,12 @@ const GROUPS: [Group; 81] = [
     (Topic::Income, Noun, 58, "dividend|dividends"),
     (Topic::Income, Verb, 64, "failed to claim|fail to claim|failing to claim|unclaimed|claim back|claimed back"),
     (Topic::Funding, Verb, 62, "stand to gain|stands to gain|stood to gain|gains|gained|to gain"),
-    (Topic::Saving, Verb, 64, "needs to find|need to find|still to find|yet to find|must still find"),
+    (
+        Topic::Saving,
+        Verb,
+        64,
+        "asked to find|told to find|needs to find|need to find|still to find|yet to find|must still find",
+    ),
     (Topic::Income, Verb, 21, "took"),
     (Topic::Deficit, Verb, 62, "lost|loses"),
     (Topic::Deficit, Verb, 44, "lose|losing|miss|missed"),
@@ -520,7 +531,7 @@ const IDIOMS: &str = "than its budget|than their budget|than budget|than the bud
     find that|found to|gave evidence|give evidence|giving evidence|got under way|get under way|gets under way|\
     pay tribute|paid tribute|award winning|share the blame|at today’s prices|at current prices|in today’s prices|\
     fine tuning|gets to|got to|give way|gave way|given that|found out|find out|in case|the case for|on site|in support of|\
-    saving lives|saved lives|save lives|building on|built on|build on|cost effective|cost effectiveness|cash strapped|cash starved|admitted liability|admits liability|\
+    saving lives|saved lives|save lives|building on|built on|build on|cost effective|cost effectiveness|cash strapped|cash starved|by the centre|from the centre|rising prices|higher prices|falling prices|energy prices|admitted liability|admits liability|\
     admitting liability|denied liability|denies liability|denying liability|accepted liability|accepts liability|accepting liability|tribunal heard|court heard|inquest heard|tribunal was told|court was told";
 
 /// What a word does for a topic.

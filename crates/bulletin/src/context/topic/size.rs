@@ -77,7 +77,9 @@ static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| {
         // "The original price was £297m"
         (
             Topic::Price,
-            words("price|prices|priced|priced at|price tag|charge|charges|charged|fee|fees|rent|rents"),
+            words(
+                "price|prices|priced|priced at|price tag|rate of|rates of|charge|charges|charged|fee|fees|rent|rents",
+            ),
             1_000_000,
             u32::MAX,
             Some(Topic::Cost),

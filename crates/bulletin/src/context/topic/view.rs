@@ -205,7 +205,8 @@ impl View {
             let described = || !before && between.len() <= LONGEST_DESCRIPTION && is_description(between);
             (gap.contains(&between) || described()).then_some(())
         };
-        !cue.is_verb && words > 1 && (beside(before, &["", "in"]).is_some() || beside(after, &["of"]).is_some())
+        let nearer = words > 1 && beside(before, &["", "in"]).is_some();
+        !cue.is_verb && (nearer || words > 0 && beside(after, &["of"]).is_some())
     }
 
     fn in_one_breath(&self, index: usize, other: usize) -> bool {

@@ -102,7 +102,9 @@ impl<'s, 'a> Scale<'s, 'a> {
                 !matches!(topic, Topic::Deficit | Topic::Surplus | Topic::Income | Topic::Funding | Topic::Saving)
                     && !(spends && matches!(topic, Topic::Fine | Topic::Debt | Topic::Loan | Topic::Price))
             }
-            Topic::Funding if verb.cue.strength <= VAGUE => !matches!(topic, Topic::Deficit | Topic::Surplus),
+            Topic::Funding if verb.cue.strength <= VAGUE => {
+                !matches!(topic, Topic::Deficit | Topic::Surplus | Topic::Cost | Topic::Price)
+            }
             _ => true,
         }
     }
@@ -117,7 +119,7 @@ impl<'s, 'a> Scale<'s, 'a> {
             // "From a surplus of £1m to a £4m deficit": each figure has its own first.
             () if sighting.borrowed => -8,
             // A noun right after the figure is what the figure is: "£5m deficit", and "£5m gap" the more.
-            () if sighting.names() && sighting.cue.topic == Topic::Deficit => 40,
+            () if sighting.cue.topic == Topic::Deficit && is_right_after(sighting) => 40,
             () if alone && !before && (words == 0 || self.is_in(sighting)) => 20,
             // "Spent nearly £5m": what was done with it.
             () if sighting.governs() && !small => 16,
@@ -200,6 +202,8 @@ impl<'s, 'a> Scale<'s, 'a> {
             () if sighting.cue.topic == Topic::Cost && word_before(text, start, sighting.span.start()) == "from" => 40,
             // "Spent £430,000 on a culture programme": nobody spends it on funding.
             () if sighting.cue.topic == Topic::Funding && !sighting.cue.is_verb && self.spends() => 40,
+            // "£12m, blaming fines": why.
+            () if !sighting.cue.is_verb && self.is_cause(sighting.span) => 40,
             // "Found another £150m by raiding underspends": how.
             () if !sighting.cue.is_verb && self.is_means(sighting.span) => 45,
             // "£45m towards a centre, which will cost £300m": what is done with another.
@@ -235,6 +239,13 @@ impl<'s, 'a> Scale<'s, 'a> {
         let spends = |verb: &Sighting| verb.cue.topic == Topic::Cost && verb.cue.strength <= SPENDS;
         let on = || self.sentence.after(self.index).of(self.sentence.text).trim_start().starts_with("on ");
         self.verb.as_ref().is_some_and(spends) && on()
+    }
+
+    /// Whether words that lead to a cause stand between the figure and a noun after it.
+    fn is_cause(&self, noun: Span) -> bool {
+        const CAUSES: [&str; 6] = ["blaming ", "because of ", "due to ", "owing to ", "thanks to ", "driven by "];
+        let way = Span::new(self.sentence.after(self.index).start(), noun.start());
+        way.is_some_and(|way| CAUSES.iter().any(|cause| way.of(self.sentence.text).contains(cause)))
     }
 
     /// Whether "by" and a verb stand between the figure and a noun after it.
@@ -277,6 +288,12 @@ impl<'s, 'a> Scale<'s, 'a> {
         let saves = matches!(verb.cue.topic, Topic::Saving | Topic::Loan | Topic::Debt | Topic::Income);
         sighting.span.end() <= verb.span.start() && (saves && does || self.begins)
     }
+}
+
+/// "£5m short"
+fn is_right_after(sighting: &Sighting) -> bool {
+    let Sighting { before, borrowed, words, stops, figures, .. } = *sighting;
+    !(before || borrowed) && words + stops + figures == 0
 }
 
 /// "The £75m adult community contract was £4m cheaper": whether only words that describe a noun stand before it.
