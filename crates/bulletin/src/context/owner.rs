@@ -45,9 +45,10 @@ pub(super) fn owners(draft: &Draft<'_>, figures: &mut [MoneyFigure]) {
         mentions.iter().filter(|mention| mention.kind != OrganisationKind::National).copied().collect();
     let whole =
         parts.iter().fold(Span::at(0, 0), |whole, (part, _)| if whole.is_empty() { *part } else { whole.cover(*part) });
-    let subject = article_subject(&local).or_else(|| subject::only_one(text, whole, mentions));
     let first = parts.iter().map(|(part, _)| *part).find(|part| Some(*part) != heading);
     let first = first.map(|part| sentences::around(text, part, Span::at(part.start(), 0)));
+    let firm = first.and_then(|first| subject::leading_firm(text, first, &local));
+    let subject = firm.or_else(|| article_subject(&local)).or_else(|| subject::only_one(text, whole, mentions));
     let lead = first.and_then(|first| article_subject(within(&local, first)));
     let stand_ins = StandIns::of(text, mentions, Span::at(0, 0));
     let mut story = Story { text, mentions, local, subject, lead, bounds: whole, heading, stand_ins };
@@ -90,7 +91,8 @@ pub(super) fn owners(draft: &Draft<'_>, figures: &mut [MoneyFigure]) {
             }
         }
         if !figure.organisations.is_empty()
-            && (others::is_clause_of_other(text, mentions, figure) || others::is_average(text, mentions, figure))
+            && (others::is_clause_of_other(text, mentions, figure)
+                || others::is_average(text, mentions, figure) && !stand_in::is_it(&story, figure))
         {
             figure.organisations.clear();
         }
@@ -277,6 +279,7 @@ impl Story<'_> {
                 others::is_of_many(self.text, self.mentions, figure)
                     || stand_in::is_of_several(self, figure)
                     || self.is_told(figure)
+                    || self.subject.is_some_and(|subject| stand_in::begins_telling(self, &subject, figure))
             };
             let other = |subject: &Mention| {
                 self.heading == Some(paragraph) && others::names_other_kind(self.text, paragraph, subject)

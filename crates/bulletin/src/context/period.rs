@@ -58,6 +58,9 @@ pub(super) fn carried(
     static GOES_ON: LazyLock<Lexicon<()>> = LazyLock::new(|| {
         let starts = [
             "the figure",
+            "the sums",
+            "the amounts",
+            "that becomes",
             "the sum",
             "of that",
             "of this",
@@ -79,7 +82,9 @@ pub(super) fn carried(
     let shares = if before.sentence == sentence.span {
         // "£14.2m in 2023-24, £3.6m worse than plan", "against £3m": of the same time as what it is set against.
         // "£41m in 2010, of which £3m went to trusts": a part is of the time of its whole.
-        let is_part = sentence.between(index - 1).trim_end().ends_with("of which");
+        // "£52m in 2024-25, or £30 a head": the same money.
+        let between = sentence.between(index - 1).trim_end();
+        let is_part = between.ends_with("of which") || between.ends_with(", or");
         let is_set_against = figure.is_difference() || sentence.sets_against(index);
         is_part
             || (is_set_against && !leaves(figure, sentence.between(index - 1)))
@@ -91,7 +96,10 @@ pub(super) fn carried(
     } else {
         let between = sentence.text.get(before.sentence.end()..sentence.span.start()).unwrap_or_default();
         let next = between.trim().is_empty() && !between.contains("\n\n");
-        next && alone && named.is_empty() && GOES_ON.at(sentence.span.of(sentence.text)).is_some()
+        let after = sentence.after(index).of(sentence.text).trim_start();
+        let goes_on = GOES_ON.at(sentence.span.of(sentence.text)).is_some()
+            || ["of it", "of that", "of this"].iter().any(|part| after.starts_with(part));
+        next && alone && named.is_empty() && goes_on
     };
     if shares {
         return before.periods.clone();
@@ -104,13 +112,13 @@ fn year_beside(sentence: &Sentence<'_>, index: usize, before: &MoneyFigure) -> O
     /// How far the figures may be apart, in bytes, and the words from the figure, in words.
     const NEAR: usize = 160;
     const CLOSE: usize = 3;
-    const FAR: usize = 10;
+    const FAR: usize = 14;
     let [period] = &before.periods[..] else { return None };
     let figure = sentence.readings.get(index)?.span;
     let way = sentence.text.get(before.span.end()..figure.start())?;
     let near = way.len() <= NEAR && !way.contains("\n\n") && before.sentence != sentence.span;
-    let close = |sight: &Sight<i16>| sight.words <= CLOSE || opens(sentence, sight.span);
-    let told = sentence.sights(&NEIGHBOURS, index, FAR).find(|sight| sight.figures + sight.stops == 0 && close(sight));
+    let close = |sight: &Sight<i16>| sight.words <= CLOSE && sight.stops == 0 || opens(sentence, sight.span);
+    let told = sentence.sights(&NEIGHBOURS, index, FAR).find(|sight| sight.figures == 0 && close(sight));
     let told = told.filter(|sight| near && !is_compared_with(sentence, sight.span))?;
     Some(Cue::new(shifted(period.value, told.value)?, told.span))
 }
@@ -191,7 +199,7 @@ fn belongs(sentence: &Sentence<'_>, sight: &Sight<Period>, index: usize) -> bool
     let way = sentence.between_span(sight.span, index).map(|(_, way)| way.of(sentence.text)).unwrap_or_default();
     let prior = sentence.text[start..sight.span.start()].trim_end();
     let same = ["month in", "period in", "point in", "time in", "quarter of"];
-    let against = [" than in", " where it was in", " where they were in", " what it was in"]
+    let against = [" than in", " where it was in", " where they were in", " what it was in", " than it was in", " than they were in"]
         .iter()
         .any(|words| prior.ends_with(words))
         || calendar && same.iter().any(|words| prior.ends_with(words)) && prior.contains(" same ");

@@ -11,11 +11,11 @@ use crate::text::words::{word_before, word_starts, word_starts_back};
 
 /// Many, who have no names.
 static MANY: LazyLock<Lexicon<()>> = LazyLock::new(|| {
-    Lexicon::words(
-        "trusts fts hospitals providers councils systems ccgs icbs pcts commissioners gps practices claimants lawyers \
-         solicitors ministers unions staff nurses doctors patients homes charities hospices companies firms \
-         suppliers managers consultants officials",
-    )
+    let many = "trusts fts hospitals providers councils systems ccgs icbs pcts commissioners gps practices claimants lawyers \
+                solicitors ministers unions staff nurses doctors patients homes charities hospices companies firms \
+                suppliers managers consultants officials";
+    let sectors = ["adult social care", "social care", "general practice", "primary care", "public health"];
+    Lexicon::new(&many.split_whitespace().chain(sectors).map(|words| (words, ())).collect::<Vec<_>>())
 });
 
 /// Whether the sentence of a figure begins with many, who have no names: "Acute trusts in the region owe £5m".

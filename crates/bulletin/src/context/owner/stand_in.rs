@@ -253,6 +253,12 @@ pub(super) fn is_it(story: &Story<'_>, figure: &MoneyFigure) -> bool {
     nearest.is_some_and(|word| matches!(word.one, StandIn::It) && word.span.len() <= "its".len())
 }
 
+/// "It says the budget would be worth £5m": whether a sentence begins with words for one who only tells of others' money.
+pub(super) fn begins_telling(story: &Story<'_>, subject: &Mention, figure: &MoneyFigure) -> bool {
+    let first = story.stand_ins.words.first().filter(|word| word.span.start() == figure.sentence.start());
+    first.is_some_and(|word| may_tell(subject.kind) && reports(story.text, word.span, subject.kind, figure.phrase))
+}
+
 /// "The trust said it would save £3m": whether the words before a figure that stand for somebody stand for none that the
 /// article names.
 pub(super) fn stands_for_none(story: &Story<'_>, figure: &MoneyFigure) -> bool {

@@ -34,6 +34,19 @@ pub(super) fn only_one(text: &str, story: Span, mentions: &[Mention]) -> Option<
     (has_money && alone && acts_in(text, sentence, first)).then_some(*first)
 }
 
+/// The firm that an article's first sentence tells of, where trusts and commissioners are only those that it deals with.
+pub(super) fn leading_firm(text: &str, first: Span, local: &[Mention]) -> Option<Mention> {
+    let mut here = local.iter().filter(|mention| first.contains(mention.span));
+    let firm = here.next()?;
+    let leads = firm.kind == OrganisationKind::Other && may_be_firm(firm.name.of(text)) && acts_in(text, first, firm);
+    let others = local.iter().filter(|mention| mention.name != firm.name);
+    let dealt_with = |mention: &Mention| {
+        let sentence = sentences::around(text, Span::new(first.start(), text.len()).unwrap_or(first), mention.span);
+        !is_subject(text, sentence, mention)
+    };
+    (leads && others.copied().all(|mention| dealt_with(&mention))).then_some(*firm)
+}
+
 /// The organisations before the figure that its sentence is about: one, or several told in one breath.
 pub(super) fn before(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> Vec<Owner> {
     let here = within(mentions, figure.sentence);
@@ -153,6 +166,10 @@ fn relation(text: &str, mention: &Mention, figure: &MoneyFigure) -> Option<Relat
         .any(|article| between.strip_prefix(", ").is_some_and(|words| words.starts_with(article)));
     let comma = between.bytes().take(APPOSITION).skip(1).position(|byte| byte == b',').filter(|_| apposed);
     let between = comma.map_or(between, |end| &between[end + 1..]);
+    // "NHS Digital’s framework, which has a ceiling of £5m"
+    let owned = possessed(between).and_then(|owned| owned.find(", which ").map(|at| (owned, at)));
+    let owned = owned.filter(|&(owned, at)| at <= APPOSITION && !owned[..at].contains([',', ';']));
+    let between = owned.map_or(between, |(owned, at)| &owned[at..]);
     let relative = [", which ", ", whose ", ", where ", ", who ", " which ", " whose "]
         .iter()
         .find_map(|word| between.strip_prefix(word));
@@ -207,14 +224,21 @@ pub(super) fn receiver(text: &str, mentions: &[Mention], figure: &MoneyFigure) -
 static DEALS: LazyLock<Lexicon<()>> =
     LazyLock::new(|| Lexicon::words("contract contracts deal deals agreement lease partnership"));
 
-/// Whom a deal is with: "its contract with Vale Trust, worth £3m".
+/// Whom a deal is with: "its contract with Vale Trust, worth £3m", "a deal with the supplier Thane Digital at a cost of £2m".
 pub(super) fn party(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> Option<Owner> {
+    /// The longest words between a name and what the deal is worth, and between "with" and the name, in bytes.
+    const WAY: usize = 45;
+    const TRADE: usize = 30;
     let here = within(mentions, figure.sentence);
     let last = here.iter().rfind(|mention| mention.span.end() <= figure.span.start())?;
-    let between = words_between(text, last.span, figure.phrase);
-    let worth = between.ends_with(" worth ") && between.len() <= 30;
-    let before = text[figure.sentence.start()..last.span.start()].strip_suffix(" with ")?;
-    (worth && DEALS.has(word_before(before, 0, before.len()))).then(|| Owner::from(*last))
+    let between = words_between(text, last.span, figure.phrase).trim_end();
+    let worth =
+        ["worth", "let at", "valued at", "at a cost of", "at a price of"].iter().any(|at| between.ends_with(at));
+    let before = &text[figure.sentence.start()..last.span.start()];
+    let (deal, trade) = before.rsplit_once(" with ").or_else(|| Some((before.strip_suffix(" with ")?, "")))?;
+    let described = trade.len() <= TRADE && !trade.contains(|c: char| c.is_uppercase() || c == ',');
+    let deal = DEALS.has(word_before(deal, 0, deal.len()));
+    (worth && between.len() <= WAY && described && deal).then(|| Owner::from(*last))
 }
 
 /// A national body that right before the figure pays it: "it will not be enough, for which NHS England is lending £14m".
@@ -342,6 +366,13 @@ pub(super) fn is_subject(text: &str, sentence: Span, mention: &Mention) -> bool 
     if TRADES.has(before) {
         start = start.saturating_sub(before.len() + 1);
         before = word_before(text, sentence.start(), start);
+        // "With the rostering supplier Thane Digital"
+        if before != "the" && before.starts_with(|c: char| c.is_lowercase()) && !TELLERS.contains(&before) {
+            let at = start.saturating_sub(before.len() + 1);
+            let the = word_before(text, sentence.start(), at);
+            let with = word_before(text, sentence.start(), at.saturating_sub(the.len() + 1));
+            (before, start) = if the == "the" { (with, at.saturating_sub(the.len() + 1)) } else { (before, start) };
+        }
     }
     // "She said Vale Trust would get £5m", but "a loss of £5m, said Vale Trust".
     let does = || {
@@ -364,10 +395,16 @@ pub(super) fn is_subject(text: &str, sentence: Span, mention: &Mention) -> bool 
                 || next.len() > 4 && next.ends_with("ing")
                 || matches!(next, "responsible" | "due" | "set" | "facing"))
     };
+    // "Debts on Vale Trust’s books"
+    let books = || {
+        let rest = text[mention.span.end()..sentence.end().max(mention.span.end())].trim_start();
+        let owned = possessed(rest).map(str::trim_start).unwrap_or_default();
+        before == "on" && ["books", "balance sheet", "accounts"].iter().any(|books| owned.starts_with(books))
+    };
     // "Commissioners led by Fell CCG", "on loan from consultants Vale Partners"
     let leads = before == "by" && word_before(text, sentence.start(), start.saturating_sub("by ".len())) == "led";
     let teller = TELLERS.iter().any(|teller| teller.eq_ignore_ascii_case(before));
-    !teller || leads || does() || told() || takes_part() || is_place(text, sentence, mention)
+    !teller || leads || does() || books() || told() || takes_part() || is_place(text, sentence, mention)
 }
 
 /// Whether words are what something is done to, paid to or told to: "pay the company", "to the council".
@@ -401,7 +438,9 @@ fn is_place(text: &str, sentence: Span, mention: &Mention) -> bool {
     let mut words = before.split_whitespace().rev().skip_while(|word| *word == "the");
     let at = words.next().is_some_and(|word| matches!(word, "at" | "At" | "of"));
     let (count, moves) = words.fold((0, false), |(count, moves), word| (count + 1, moves || word.ends_with("ing")));
-    at && count <= 4 && !moves && !before.contains([',', ';', ':', '“', '"'])
+    // "The highest payment, at Vale PCT, was £5m"
+    let aside = before.strip_suffix(", at ").unwrap_or(before);
+    at && count <= 4 && !moves && !aside.contains([',', ';', ':', '“', '"'])
 }
 
 /// Whether the words between a figure and a name make the name the owner: "£5m for", "£3m at", "£2m deficit at".

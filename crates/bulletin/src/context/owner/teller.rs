@@ -27,6 +27,12 @@ pub(super) fn reports(text: &str, words: Span, kind: OrganisationKind, figure: S
     // "The Nuffield Trust’s Nigel Edwards says"
     let own = possessed(between).is_some();
     let between = possessed(between).unwrap_or(between).trim_start();
+    // "NHS Improvement’s own estimate", "the union’s demand": of others' money.
+    let opinion = between.strip_prefix("own ").unwrap_or(between);
+    let opines = |((), length): ((), usize)| !opinion[length..].starts_with('-');
+    if may_tell && own && OPINIONS.at(opinion).is_some_and(opines) {
+        return true;
+    }
     // "The institute, a think tank, reckons": an apposition stands between.
     let apposition = between.strip_prefix(',').and_then(|rest| rest.split_once(','));
     let apposition = apposition.filter(|(words, _)| words.len() < 60);
@@ -152,8 +158,23 @@ static ATTACKS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
         "condemned",
         "slams",
         "slammed",
+        "casts doubt",
+        "cast doubt",
+        "disputes",
+        "disputed",
+        "asked whether",
+        "asks whether",
+        "questions",
+        "questioned",
     ];
     Lexicon::new(&words.map(|words| (words, ())))
+});
+
+/// What one who only tells has of others' money.
+static OPINIONS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::words(
+        "estimate estimates calculation calculations analysis research survey demand demands call calls campaign",
+    )
 });
 
 /// Verbs after which a sum is others'.
@@ -215,6 +236,6 @@ static REPORTS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     let words = "recommended recommends describes described wants wanted calls called welcomed said says say reckons reckoned estimates \
          estimated warned warns calculates calculated found finds suggests suggested claims claimed believes believed thinks \
          argued argues shows showed revealed figures";
-    let others = ["puts the", "put the", "puts it", "put it", "puts its", "reported that", "reports that"];
+    let others = ["has it at", "puts the", "put the", "puts it", "put it", "puts its", "reported that", "reports that"];
     Lexicon::new(&words.split_ascii_whitespace().chain(others).map(|words| (words, ())).collect::<Vec<_>>())
 });

@@ -115,6 +115,7 @@ fn join_ends(sentence: &Sentence<'_>, named: &mut Vec<(Period, Span)>) {
 /// How many years lie between a year that is named and one told by it.
 pub(super) static NEIGHBOURS: LazyLock<Lexicon<i16>> = LazyLock::new(|| {
     Lexicon::new(&[
+        ("the same year", 0),
         ("the year before", -1),
         ("the previous year", -1),
         ("the prior year", -1),

@@ -88,9 +88,8 @@ pub(super) fn taken_up(
 ) -> Option<(Topic, Span)> {
     static COSTS: LazyLock<Lexicon<()>> =
         LazyLock::new(|| Lexicon::words("spending spend bill bills cost costs expenditure paid pay paying"));
-    static BARE: LazyLock<Lexicon<()>> = LazyLock::new(|| {
-        Lexicon::words("the a its their this that total overall combined annual monthly final off")
-    });
+    static BARE: LazyLock<Lexicon<()>> =
+        LazyLock::new(|| Lexicon::words("the a its their this that total overall combined annual monthly final off"));
     let costs = topic == Topic::Cost && COSTS.at(cue.of(sentence.text)).is_some();
     if !costs {
         return None;
