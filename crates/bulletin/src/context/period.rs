@@ -199,9 +199,16 @@ fn belongs(sentence: &Sentence<'_>, sight: &Sight<Period>, index: usize) -> bool
     let way = sentence.between_span(sight.span, index).map(|(_, way)| way.of(sentence.text)).unwrap_or_default();
     let prior = sentence.text[start..sight.span.start()].trim_end();
     let same = ["month in", "period in", "point in", "time in", "quarter of"];
-    let against = [" than in", " where it was in", " where they were in", " what it was in", " than it was in", " than they were in"]
-        .iter()
-        .any(|words| prior.ends_with(words))
+    let against = [
+        " than in",
+        " where it was in",
+        " where they were in",
+        " what it was in",
+        " than it was in",
+        " than they were in",
+    ]
+    .iter()
+    .any(|words| prior.ends_with(words))
         || calendar && same.iter().any(|words| prior.ends_with(words)) && prior.contains(" same ");
     // "By the end of 2019", "since the start of 2015"
     let edge = [" end of", " start of", " beginning of", " summer of", " close of"]

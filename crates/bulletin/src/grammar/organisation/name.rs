@@ -150,7 +150,12 @@ fn led(text: &str, part: Span, start: usize) -> Option<Organisation> {
         if word.starts_with(|c: char| c.is_uppercase()) {
             end = Some(to);
         } else if !matches!(word, "and" | "of" | "the") || word == "and" && begins_other(text, to, part.end()) {
-            break;
+            // "University Hospitals of Larkstone and Fell FT" has one head for both.
+            let next = text[to..part.end()].trim_start();
+            let shares = kind == OrganisationKind::Trust && word == "and" && named_at(next).is_none();
+            if !(shares && goes_on_to_head(text, to, part.end())) {
+                break;
+            }
         }
         at = to;
     }

@@ -42,6 +42,8 @@ enum Stands {
     Inside,
     /// It may be a place: "Leeds" has spent, and so on.
     Acting,
+    /// The first word of a firm's name: "in its accounts Vale reported".
+    Doing,
 }
 
 impl<'t> ShortForms<'t> {
@@ -195,7 +197,7 @@ fn firm<'t>(text: &'t str, name: Span, forms: &mut Vec<ShortForm<'t>>) {
     let (first, rest) = whole.split_once(char::is_whitespace).unwrap_or((whole, ""));
     let own = !(GENERIC.has(first) || is_direction(first) || first.ends_with(','));
     if !rest.is_empty() && first.len() >= 4 && own {
-        push(first, Stands::Acting);
+        push(first, Stands::Doing);
     }
     let headed = word_starts_back(whole, 0, whole.len()).any(|at| at > 0 && HEADS.at(&whole[at..]).is_some());
     if !headed {
@@ -249,6 +251,7 @@ fn stands(text: &str, part: Span, form: Span, stands: Stands) -> bool {
         Stands::Anywhere => true,
         Stands::Inside => !begins || told_of,
         Stands::Acting => led(),
+        Stands::Doing => led() || acts(next),
     };
     whole && !goes_on && !titled && (alone || does || given)
 }
