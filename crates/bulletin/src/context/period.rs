@@ -157,9 +157,11 @@ pub(super) fn share_back(sentence: &Sentence<'_>, told: &mut [MoneyFigure]) {
             matches!(sentence.between(index - 1).trim(), "of" | "of the" | "of its" | "of a" | "out of" | "out of the");
         if let [part, whole] = &mut told[index - 1..=index]
             && of
-            && part.periods.is_empty()
         {
-            part.periods.clone_from(&whole.periods);
+            if part.periods.is_empty() {
+                part.periods.clone_from(&whole.periods);
+            }
+            part.topic = part.topic.or(whole.topic);
         }
     }
 }

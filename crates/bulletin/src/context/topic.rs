@@ -42,7 +42,8 @@ pub(super) fn topic(
         let between = sentence.between(before).trim_end();
         // "Has moved from £83m to £97m"
         let to = between.trim_start() == "to" && sentence.before(before, "from ".len()).trim_end() == "from";
-        to || between.ends_with("up from") || between.ends_with("down from")
+        // "£52m, or £30 a head"
+        to || between.ends_with("up from") || between.ends_with("down from") || between.ends_with(", or")
     });
     // "A surplus of £38m, some £4m better than plan"
     let off_plan = index > 0 && {

@@ -42,7 +42,7 @@ enum Kind {
 /// A group of words: the topic, their kind, how strong each is, and the words with "|" between.
 type Group = (Topic, Kind, i64, &'static str);
 
-const GROUPS: [Group; 82] = [
+const GROUPS: [Group; 88] = [
     (
         Topic::Deficit,
         Noun,
@@ -50,13 +50,13 @@ const GROUPS: [Group; 82] = [
         "deficit|deficits|overspend|overspends|overspending|black hole|financial hole|funding gap|financial gap|\
          in the red|shortfall|shortfalls|funding shortfall|in deficit|budget deficit|underlying deficit|\
          adverse variance|funding shortfalls|budget shortfall|budget gap|cash shortfall|budget black hole|\
-         gap in its finances|hole in its finances|hole in its budget",
+         red ink|gap in its finances|hole in its finances|hole in its budget",
     ),
     (
         Topic::Deficit,
         Noun,
         50,
-        "over budget|over its budget|gap|hole|loss|losses|control total|control totals|year end position|\
+        "closed the books|closed its books|discrepancy|discrepancies|over budget|over its budget|gap|hole|loss|losses|control total|control totals|year end position|\
          financial position|outturn|cost pressures|financial pressures|financial challenge|year end figure|\
          operating loss|pre tax loss|loss making|unmitigated risk|over plan|over its plan|cost pressure|\
          financial pressure|variance|lossmaking|financial problems|deterioration",
@@ -129,7 +129,8 @@ const GROUPS: [Group; 82] = [
          ploughed|inject|injected|topsliced|distribute|distributed|financed|funded|funding of|donated|handed|\
          hand out|handed out|shared out|shared between|bid for|committed|raided|ring fence|ploughing|pumping|\
          chip in|chips in|chipped in|stump up|stumps up|stumped up|cough up|coughed up|bankroll|bankrolled|\
-         bankrolling|injecting|earmark|earmarking|donate|donating|allot|allots|allotted|live on|lives on|living on",
+         bankrolling|injecting|earmark|earmarking|donate|donating|channel|channels|channelled|channelling|dangle|dangles|dangled|dangling|\
+         funnel|funnels|funnelled|funnelling|steer|steered|dole out|doles out|doled out|doling out|turned up|tops up|allot|allots|allotted|live on|lives on|living on",
     ),
     (
         Topic::Funding,
@@ -137,7 +138,7 @@ const GROUPS: [Group; 82] = [
         45,
         "forfeit|forfeits|forfeited|miss out on|missed out on|missing out on|misses out on|lose out on|lost out on|\
          topped up|diverted|share of|access to|bid for a share|announced|announce|confirms|unveiled|requested|requests|extra|\
-         additional|new money|put up|put in|puts in|putting in|put into|transferred|demanded|hold back|held back|appeals for|\
+         additional|new money|put up|put in|puts in|putting in|put into|transferred|demanded|hold back|held back|withheld|withhold|withholds|withholding|appeals for|\
          appeal for|appealed for|appealing for|pool|pooled|pooling|pooled budget",
     ),
     (
@@ -178,10 +179,11 @@ const GROUPS: [Group; 82] = [
          interim support|borrowing|borrowings|interim revenue support|cash support|working capital facility|\
          revolving credit|overdraft|overdrafts|credit facility|loan facility|distress funding|emergency funding|\
          public dividend capital|pdc|emergency cash|brokerage|cash advance|cash advances|rescue package|\
-         bridging finance|deficit funding|liquidity support|credit line|financing facility|bond|bonds",
+         bridging finance|deficit funding|liquidity support|credit line|financing facility|from the facility|from its facility|bond|bonds",
     ),
     (Topic::Loan, Noun, 82, "interest rate|rate of interest"),
     (Topic::Loan, Noun, 50, "in advance"),
+    (Topic::Saving, Noun, 64, "benefits of|benefits will|benefits worth"),
     (
         Topic::Loan,
         Verb,
@@ -216,7 +218,7 @@ const GROUPS: [Group; 82] = [
          exit costs|termination payment|termination payments|made redundant|departing managers|departing|\
          golden handshake|golden handshakes|exit scheme|lay off|laying off|job cuts|leaving package|pay in lieu|\
          compromise agreement|compromise agreements|settlement agreement|settlement agreements|voluntary exit|\
-         mars scheme|voluntary scheme|letting people go|letting staff go|notice periods|notice period|notice pay",
+         mars scheme|voluntary scheme|walked off with|walked away with|walks off with|walks away with|walk away with|letting people go|letting staff go|notice periods|notice period|notice pay",
     ),
     (
         Topic::Pay,
@@ -256,7 +258,7 @@ const GROUPS: [Group; 82] = [
         "agency|agencies|locum|locums|agency staff|agency spend|agency spending|temporary staff|temporary staffing|\
          agency bill|bank and agency|agency nurses|agency costs|locum costs|temporary workers|off framework|\
          agency workers|agency nursing|agency doctors|locum doctors|interim managers|interims|agency and locum|\
-         temps|contingent labour|off payroll|personal service company|personal service companies|interim staff|\
+         temps|stand in staff|stand in nurses|stand in doctors|bank staff|bank nurses|stand ins|contingent labour|off payroll|personal service company|personal service companies|interim staff|\
          flexible staffing|agency cover|locum cover",
     ),
     (
@@ -266,7 +268,13 @@ const GROUPS: [Group; 82] = [
         "fine|fines|fined|penalty|penalties|penalised|sanction|sanctions|financial penalty|financial penalties|\
          prosecution|contract penalties|victim surcharge",
     ),
-    (Topic::Fine, Verb, 75, "docked|ordered to pay"),
+    (
+        Topic::Fine,
+        Verb,
+        82,
+        "ordered it to pay|ordered them to pay|ordered the trust to pay|told it to pay|ordered the company to pay",
+    ),
+    (Topic::Fine, Verb, 75, "docked|dock|docks|ordered to pay|stung for"),
     (
         Topic::Fine,
         Noun,
@@ -277,7 +285,7 @@ const GROUPS: [Group; 82] = [
         Topic::Compensation,
         Noun,
         75,
-        "for the victims|for victims|to victims|to the victims|injury to feelings|loss of earnings|distress|pain and suffering|ombudsman|victims|widow|widows|asbestos|\
+        "claims against|claim against|for the victims|for victims|to victims|to the victims|injury to feelings|loss of earnings|distress|pain and suffering|ombudsman|victims|widow|widows|asbestos|\
          claimants|claimant|bereaved|lifelong care|lifetime care|payouts|wrongful dismissal|sacked|\
          left brain damaged|brain damaged|brain damage|starved of oxygen|unfair dismissal|unfairly dismissed|discrimination|whistleblower|\
          birth injury|cerebral palsy|maternity negligence|legal settlement|out of court settlements|\
@@ -315,14 +323,15 @@ const GROUPS: [Group; 82] = [
         75,
         "reduce its costs|reduce spending|cut spending|cut its costs|reduce its deficit|slash spending|strip|\
          identify|save|saved|saves|free up|frees up|freed up|would release|could release|reduce costs|shave|shaved|cut costs|take out|taken out|\
-         strip out|slash",
+         strip out|slash|slashes|slashed|slashing|trim|trims|trimmed|trimming|lop|lops|lopped|lopping|knock|\
+         knocks|knocked|knocking|shaves|shaving|chop|chopped|prune|pruned",
     ),
     (
         Topic::Saving,
         Noun,
         50,
         "out of services|out of the pay bill|out of its costs|out of costs|out of its cost base|cuts|cutting|\
-         productivity|vat benefit|vat saving|cash releasing benefits|benefits of|benefits will|wastage|recovery programme|turnaround programme",
+         productivity|vat benefit|vat saving|cash releasing benefits|wastage|recovery programme|turnaround programme",
     ),
     (
         Topic::Cost,
@@ -352,7 +361,10 @@ const GROUPS: [Group; 82] = [
         Topic::Cost,
         Verb,
         78,
-        "costing|costed|pay for|paid for|paying for|shell out|forked out|splashed out|hired|bought in|blew|wasted|\
+        "costing|costed|pay for|paid for|paying for|shell out|shells out|shelled out|fork out|forks out|forked out|\
+         splash out|splashes out|splashed out|set it back|sets it back|set them back|set the trust back|set the nhs back|\
+         set the hospital back|set the service back|set taxpayers back|swallow|swallows|swallowed|swallowing|eats up|ate up|\
+         eaten up|devours|devoured|guzzles|soaks up|soaked up|burned through|burnt through|burning through|hired|bought in|blew|wasted|\
          waste|wastes|wasting|pays|comes for|invoiced|billed",
     ),
     (
@@ -360,10 +372,10 @@ const GROUPS: [Group; 82] = [
         Verb,
         46,
         "require|requiring|picked up|cost of living|went on|came to|covered|cover|add|added|face|faces|faced|absorb|\
-         incurred|incur|need|needs|needed|take|takes|required|requires|swallowed|buy|buys|bought|acquired|purchased|\
+         incurred|incur|need|needs|needed|take|takes|required|requires|buy|buys|bought|acquired|purchased|\
          used|uses",
     ),
-    (Topic::Cost, Verb, 36, "must pay|spent|spends|paid|paying|paying out|paid out|pay out"),
+    (Topic::Cost, Verb, 36, "must pay|laid out|lays out|spent|spends|paid|paying|paying out|paid out|pay out"),
     (
         Topic::Debt,
         Noun,
@@ -378,11 +390,12 @@ const GROUPS: [Group; 82] = [
         Topic::Price,
         Noun,
         82,
-        "surcharge|surcharges|lists at|list prices|price list|visitors pay|patients pay|drivers pay|customers pay|termination fee|service charges|per kilowatt hour|\
+        "surcharge|surcharges|lists at|list prices|visitors pay|patients pay|drivers pay|customers pay|termination fee|service charges|per kilowatt hour|\
          parking charges|car parking|price|prices|priced|tariff|tariffs|charge|charges|charged|charging|fee|fees|\
          list price|toll|tolls|rate of|rates of|per prescription|prescription charge|prescription charges|\
          hourly rate|service charge|tuition fees|levy|subscription|subscriptions",
     ),
+    (Topic::Price, Noun, 90, "price list|price lists|going rate"),
     (Topic::Price, Noun, 60, "share price|shares"),
     (Topic::Price, Verb, 75, "priced at|sells for|sold for|listed at|fetched"),
     (
@@ -411,7 +424,7 @@ const GROUPS: [Group; 82] = [
         "limited to|capped at|restricted to|signed off|exceeding|worth more than|\
          worth over",
     ),
-    (Topic::Threshold, Noun, 105, "cap on|caps on|limit on|limits on|ceiling on"),
+    (Topic::Threshold, Noun, 105, "savings limit|cap on|caps on|limit on|limits on|ceiling on"),
     (Topic::Threshold, Verb, 20, "exceed|exceeds|exceeded"),
     (Topic::Threshold, Noun, 50, "approved by|approval|approve|sign off"),
     (
@@ -422,14 +435,14 @@ const GROUPS: [Group; 82] = [
          parking income|income|turnover|revenue|revenues|receipts|annual turnover|takings|proceeds|sales|\
          private patient income|land sales|land sale|fundraising|turning over|turn over|\
          turns over|turned over|one off gains|annual income|annual revenue|operating income|commercial income|\
-         land receipts|capital receipts|precept|private patient|private patients|income stream|royalties|sales of|\
+         land receipts|capital receipts|precept|private patient|private patients|income stream|royalties|overseas patients|foreign patients|legacies|sales of|\
          turnovers|export|exports|overseas visitors",
     ),
     (
         Topic::Income,
         Verb,
         73,
-        "bring in|brings in|bringing in|from selling|by selling|selling part|selling off|sell land|sells land|\
+        "earned the trust|earns the trust|earned it|earns it|earned the nhs|bring in|brings in|bringing in|from selling|by selling|selling part|selling off|sell land|sells land|\
          sold land|selling land|sell surplus land|selling surplus land|sell its land|sell its site|sell off land|\
          collected|recouped|recoup|raked in|rakes in|earned from|raised|raises|raise|generate|generated|generates|\
          generating|brought in|bringing in|sold|made from|turnover of",
@@ -491,7 +504,8 @@ const GROUPS: [Group; 82] = [
     ),
     (Topic::Contract, Verb, 36, "won|win|wins"),
     (Topic::Contract, Noun, 30, "worth of"),
-    (Topic::Pay, Noun, 52, "one off payment|lump sum"),
+    (Topic::Pay, Noun, 52, "one off payment"),
+    (Topic::Compensation, Noun, 52, "lump sum"),
     (Topic::Cost, Verb, 46, "handed over|hand over"),
     (Topic::Cost, Verb, 52, "have been paid|has been paid"),
     (Topic::Redundancy, Noun, 50, "pay off|pay offs"),
@@ -504,6 +518,8 @@ const GROUPS: [Group; 82] = [
          has slipped",
     ),
     (Topic::Capital, Noun, 66, "outline approval|planning permission|planning approval"),
+    (Topic::Contract, Noun, BESIDE, "order|orders"),
+    (Topic::Cost, Noun, BESIDE, "purchase"),
     (Topic::Capital, Noun, BESIDE, "move"),
     (Topic::Price, Noun, BESIDE, "drug|medicine|treatment|jab|pill"),
     (Topic::Capital, Noun, BESIDE, "hospital|hospitals|clinic|surgery|mortuary|home"),
@@ -531,7 +547,7 @@ const IDIOMS: &str = "than its budget|than their budget|than budget|than the bud
     find that|found to|gave evidence|give evidence|giving evidence|got under way|get under way|gets under way|\
     pay tribute|paid tribute|award winning|share the blame|at today’s prices|at current prices|in today’s prices|\
     fine tuning|gets to|got to|give way|gave way|given that|found out|find out|in case|the case for|on site|in support of|\
-    saving lives|saved lives|save lives|building on|built on|build on|cost effective|cost effectiveness|cash strapped|cash starved|by the centre|from the centre|rising prices|higher prices|falling prices|energy prices|admitted liability|admits liability|\
+    saving lives|saved lives|save lives|building on|built on|build on|cost effective|cost effectiveness|cash strapped|cash starved|software house|software firm|software company|software supplier|ran out of money|run out of money|ran out of cash|run out of cash|private patient unit|by the centre|from the centre|rising prices|higher prices|falling prices|energy prices|admitted liability|admits liability|\
     admitting liability|denied liability|denies liability|denying liability|accepted liability|accepts liability|accepting liability|tribunal heard|court heard|inquest heard|tribunal was told|court was told";
 
 /// What a word does for a topic.

@@ -39,6 +39,7 @@ static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| {
     vec![
         // "A bonus of £15m" is a body's.
         (Topic::Pay, words("bonus|bonuses|incentive|incentives"), 1_000_000, u32::MAX, Some(Topic::Funding)),
+        (Topic::Pay, words("earn|earns|earned|earning"), 1_000_000, u32::MAX, Some(Topic::Income)),
         (Topic::Pay, WeakVerbs, 1_000_000, u32::MAX, Some(Topic::Cost)),
         (Topic::Pay, WeakNouns, 1_000_000, u32::MAX, None),
         // "It is to sell its offices for £4m"
@@ -53,6 +54,8 @@ static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| {
         (Topic::Contract, words("won|win|wins"), 0, 1_000_000, None),
         // "Nurses were offered £3,000"
         (Topic::Funding, words("offered|offer|offers|promised"), 0, 10_000, Some(Topic::Pay)),
+        // "A lump sum of £1,600" is no damages.
+        (Topic::Compensation, words("lump sum"), 0, 20_000, Some(Topic::Pay)),
         // No claim is settled for so much: a budget's settlement.
         (Topic::Compensation, words("settlement|settlements"), 500_000_000, u32::MAX, Some(Topic::Funding)),
         // Nothing is built for so little.
@@ -116,6 +119,12 @@ pub(super) fn of_size(
     if cue.topic == Topic::Funding && is_hourly(per) {
         return Some(Topic::Pay);
     }
+    // "Staff will get a one-off £1,200"
+    let personal =
+        amount < 50_000.into() && per.is_none_or(|per| matches!(per.value.as_str(), "year" | "month" | "head"));
+    if cue.topic == Topic::Funding && cue.is_weak_verb() && personal && is_of_staff(sentence, span) {
+        return Some(Topic::Pay);
+    }
     // "Vale Partners was paid £850,000"
     if cue.topic == Topic::Pay && cue.is_weak_verb() && is_of_body(sentence, span) {
         return Some(Topic::Cost);
@@ -152,14 +161,24 @@ fn is_dose(per: Option<&Cue<Per>>) -> bool {
 static RATES: LazyLock<Lexicon<()>> =
     LazyLock::new(|| Lexicon::new(&["rate", "rates", "rate of", "rates of", "hourly rate"].map(|words| (words, ()))));
 
+/// Those who work.
+static STAFF: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::words(
+        "nurses doctors staff porters consultants midwives paramedics gps cleaners managers workers employees \
+         apprentices surgeons registrars radiographers carers",
+    )
+});
+
+/// Whether those who work stand right before a verb.
+fn is_of_staff(sentence: &Sentence<'_>, verb: Span) -> bool {
+    /// How many words may stand between: "nurses will each get".
+    const WORDS: usize = 3;
+    let before = &sentence.text[sentence.span.start()..verb.start()];
+    before.split_whitespace().rev().take(WORDS).any(|word| STAFF.has(word))
+}
+
 /// "To pay its own nurses £2,000 more": whether a cue is a verb of paying, and those who work are paid.
 pub(super) fn pays_staff(sentence: &Sentence<'_>, index: usize, cue: Span) -> bool {
-    static STAFF: LazyLock<Lexicon<()>> = LazyLock::new(|| {
-        Lexicon::words(
-            "nurses doctors staff porters consultants midwives paramedics gps cleaners managers workers employees \
-             apprentices surgeons registrars radiographers carers",
-        )
-    });
     /// How many words may stand between.
     const WORDS: usize = 5;
     let pays = matches!(cue.of(sentence.text).to_ascii_lowercase().as_str(), "pay" | "pays" | "paid" | "paying");
