@@ -30,6 +30,9 @@ pub(super) const WEAK: i64 = 58;
 /// That of verbs which say nothing unless "for" stands before the figure.
 pub(super) const ASKS: i64 = 10;
 
+/// That of verbs which say nothing unless "from" stands after the figure.
+pub(super) const MAKES: i64 = 9;
+
 /// That of nouns which say something only right after a figure: "a £300m hospital".
 pub(super) const BESIDE: i64 = 71;
 
@@ -42,7 +45,7 @@ enum Kind {
 /// A group of words: the topic, their kind, how strong each is, and the words with "|" between.
 type Group = (Topic, Kind, i64, &'static str);
 
-const GROUPS: [Group; 88] = [
+const GROUPS: [Group; 89] = [
     (
         Topic::Deficit,
         Noun,
@@ -314,7 +317,7 @@ const GROUPS: [Group; 88] = [
          recurrent savings|recurring savings|cost savings|unidentified savings|cost saving|cost savings programme|\
          cost saving programme|cost saving plan|efficiency programme|efficiency requirement|economies|\
          economies of scale|recovery plan|financial recovery plan|turnaround plan|productivity gains|cash releasing|\
-         savings opportunity|savings opportunities|efficiencies of|reduce expenditure|rationalise|from its costs|\
+         savings opportunity|savings opportunities|out of its budgets|out of its budget|out of budgets|out of their budgets|out of spending|efficiencies of|reduce expenditure|rationalise|from its costs|\
          from its cost base|from its running costs|from the cost base|from its pay bill",
     ),
     (
@@ -520,6 +523,7 @@ const GROUPS: [Group; 88] = [
     (Topic::Capital, Noun, 66, "outline approval|planning permission|planning approval"),
     (Topic::Contract, Noun, BESIDE, "order|orders"),
     (Topic::Cost, Noun, BESIDE, "purchase"),
+    (Topic::Income, Verb, MAKES, "make|makes|made|making"),
     (Topic::Capital, Noun, BESIDE, "move"),
     (Topic::Price, Noun, BESIDE, "drug|medicine|treatment|jab|pill"),
     (Topic::Capital, Noun, BESIDE, "hospital|hospitals|clinic|surgery|mortuary|home"),
@@ -542,7 +546,7 @@ const BREAKS: &str = "which who whose while whereas but although though because 
 const IDIOMS: &str = "than its budget|than their budget|than budget|than the budget|in charge|in charge of|charged with|to deal with|can deal with|will deal with|dealing with|take over|takes over|took over|taken over|taking over|\
     take on|takes on|took on|taken on|taking on|take part|takes part|took part|take place|takes place|took place|takes effect|took effect|take effect|dealt with|a great deal|a good deal|\
     great deal of|at the expense of|national insurance|raised to|raised by|raised from|raises to|raise concerns|\
-    raised concerns|raises concerns|raised questions|raises questions|raise questions|raised doubts|raised the alarm|\
+    raised concerns|raised the sum|raised the charge|raised the price|raised the rent|raised the limit|raised the cap|raised its offer|raised its bid|raises concerns|raised questions|raises questions|raise questions|raised doubts|raised the alarm|\
     raised eyebrows|per unit|at a loss to|claims that|claimed that|claim that|claims to|claimed to|found that|finds that|\
     find that|found to|gave evidence|give evidence|giving evidence|got under way|get under way|gets under way|\
     pay tribute|paid tribute|award winning|share the blame|at today’s prices|at current prices|in today’s prices|\

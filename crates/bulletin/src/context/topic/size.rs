@@ -39,7 +39,13 @@ static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| {
     vec![
         // "A bonus of £15m" is a body's.
         (Topic::Pay, words("bonus|bonuses|incentive|incentives"), 1_000_000, u32::MAX, Some(Topic::Funding)),
-        (Topic::Pay, words("earn|earns|earned|earning"), 1_000_000, u32::MAX, Some(Topic::Income)),
+        (
+            Topic::Pay,
+            words("earn|earns|earned|earning|earner|earners|highest earner|earnings"),
+            1_000_000,
+            u32::MAX,
+            Some(Topic::Income),
+        ),
         (Topic::Pay, WeakVerbs, 1_000_000, u32::MAX, Some(Topic::Cost)),
         (Topic::Pay, WeakNouns, 1_000_000, u32::MAX, None),
         // "It is to sell its offices for £4m"
@@ -181,11 +187,18 @@ fn is_of_staff(sentence: &Sentence<'_>, verb: Span) -> bool {
 pub(super) fn pays_staff(sentence: &Sentence<'_>, index: usize, cue: Span) -> bool {
     /// How many words may stand between.
     const WORDS: usize = 5;
-    let pays = matches!(cue.of(sentence.text).to_ascii_lowercase().as_str(), "pay" | "pays" | "paid" | "paying");
+    static PAYS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+        Lexicon::words(
+            "pay pays paid paying offer offers offered offering give gives gave given giving promised award awarded",
+        )
+    });
+    let pays = PAYS.has(cue.of(sentence.text));
     let way = sentence.readings.get(index).and_then(|reading| Span::new(cue.end(), reading.phrase.start()));
     pays && way.is_some_and(|way| {
         let words: Vec<&str> = way.of(sentence.text).split_whitespace().take(WORDS + 1).collect();
-        words.len() <= WORDS && words.last().is_some_and(|last| STAFF.has(last))
+        let more =
+            |word: &&&str| matches!(**word, "a" | "an" | "another" | "extra" | "further" | "additional" | "each");
+        words.len() <= WORDS && words.iter().rev().find(|word| !more(word)).is_some_and(|last| STAFF.has(last))
     })
 }
 

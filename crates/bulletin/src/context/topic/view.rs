@@ -109,10 +109,10 @@ impl View {
         View { cues, kinds, stops: stops(sentence), breaths: breaths(sentence) }
     }
 
-    /// The topic of the last cue that ends before a byte, and its words.
+    /// The topic of the last cue that ends before a byte and says it well, and its words.
     pub(super) fn last_before(&self, at: usize) -> Option<(Topic, Span)> {
         let last = self.cues.partition_point(|(_, span)| span.end() <= at).checked_sub(1)?;
-        self.cues.get(last).map(|(cue, span)| (cue.topic, *span))
+        self.cues.get(last).filter(|(cue, _)| cue.strength > WEAK).map(|(cue, span)| (cue.topic, *span))
     }
 
     /// The cues within [`REACH`] bytes of figure `index`, as seen from those that it is told in one breath with.
@@ -199,7 +199,11 @@ impl View {
         let (before, after) = sentence.beside(span);
         let beside = |other: Option<usize>, gap: &[&str]| {
             let other = other.filter(|&other| other != index && !self.in_one_breath(index, other))?;
-            let (before, between) = sentence.between_span(span, other)?;
+            let (before, mut between) = sentence.between_span(span, other)?;
+            // "A cost of some £5m"
+            if before && let Some(way) = Span::new(span.end(), sentence.readings[other].phrase.start()) {
+                between = way;
+            }
             let between = between.of(sentence.text).trim();
             // "An £82m children’s services contract"
             let described = || !before && between.len() <= LONGEST_DESCRIPTION && is_description(between);

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
 
-use super::cues::ASKS;
+use super::cues::{ASKS, MAKES};
 use super::size::pays_staff;
 use super::view::{Sighting, View};
 use crate::context::sentence::Sentence;
@@ -131,6 +131,11 @@ impl<'s, 'a> Scale<'s, 'a> {
         }
     }
 
+    /// Whether it comes from what is told after the figure.
+    fn comes_from(&self) -> bool {
+        self.sentence.after(self.index).of(self.sentence.text).trim_start().starts_with("from ")
+    }
+
     /// Whether a figure is put into something.
     fn goes_into(&self) -> bool {
         let after = self.sentence.after(self.index).of(self.sentence.text).trim_start();
@@ -168,6 +173,10 @@ impl<'s, 'a> Scale<'s, 'a> {
         if sighting.governs() && words == 0 && cue.topic == Topic::Saving && cue.strength < VAGUE {
             return 40;
         }
+        // "Made £17m from parking"
+        if cue.strength == MAKES && sighting.governs() && self.comes_from() {
+            return 60;
+        }
         // "Is to put £17m into Vale Trust"
         if sighting.governs() && PUTS.has(sighting.span.of(self.sentence.text)) && self.goes_into() {
             return 58;
@@ -181,6 +190,8 @@ impl<'s, 'a> Scale<'s, 'a> {
             "for" if breaks == 0 && cue.strength == ASKS => 66,
             // "Bought the group for £825m"
             "for" if breaks == 0 && TRADES.at(sighting.span.of(self.sentence.text)).is_some() => 46,
+            // "Puts the gap across England at £1bn"
+            "at" if !cue.is_verb && breaks + figures == 0 && content <= 2 => 8,
             // "Overspent its budget of £3bn by £70m"
             "by" if matches!(cue.topic, Topic::Deficit | Topic::Surplus) => 20,
             _ => 0,

@@ -77,7 +77,8 @@ const GROUPS: [Group; 14] = [
          telecom|telecoms|interactive|housing|homes|housing association|building society|bank|textiles|motors|\
          coaches|taxis|couriers|instruments|electronics|contractors|builders|surveyors|dental|vaccines|supplies|\
          freight|leasing|economics|vending|interiors|modular|trading|intelligence|networks|enterprises|industries|\
-         community partnership|constabulary",
+         community partnership|constabulary|community interest company|corporation|corp|company|gmbh|communications|\
+         investments|pharmacy|fire and rescue service|fire service|police",
     ),
     (Other, false, false, "health|care|air ambulance"),
     (

@@ -15,7 +15,8 @@ pub(super) fn acts(next: &str) -> bool {
             "has is was will would had could must may might should to told found said says already faces needs gets got wins \
              won loses lost spent paid pays went sold names warns finds wants tells asks orders launches approves rejects \
              fines backs calls sets refuses clears appoints takes publishes plans steps joins quits hires sues buys seeks \
-             predicts reveals admits agrees insists denies expects gives accuses urges becomes considers brings puts",
+             predicts reveals admits agrees insists denies expects gives accuses urges becomes considers brings puts gave took made cut ran \
+             saw came brought left put sent kept held began owes bought sought drew grew fell rose chose knew thought stood",
         )
     });
     /// With these a verb of the present is told from a plural: "Cold Ridge argues that".
