@@ -78,6 +78,7 @@ fn tell(sentence: &Sentence<'_>, published: Option<Date>, told: &mut Vec<MoneyFi
         told.push(figure);
     }
     period::share_back(sentence, &mut told[known..]);
+    period::share_out(sentence, &mut told[known..]);
 }
 
 /// One figure of a sentence, with all that its words say, and those of the figures told before.

@@ -22,7 +22,7 @@ static MOVES: LazyLock<Lexicon<Comparison>> = LazyLock::new(|| {
         narrowed|narrowing|down|slash|slashed|slashing|lower|lowered|lowering|trim|trims|trimmed|trimming|halve|halved|\
         halves|halving|decline|declined|declines|declining|scaled back|went down|gone down|go down|goes down|going down|\
         brought down|come down|comes down|came down|coming down|dipped|plunged|plummeted|tumbled|eased|pared back|whittled|revised down";
-    let worse = "worsen|worsens|worsened|worsening|deteriorate|deteriorates|deteriorated|deteriorating|deterioration|worse off|\
+    let worse = "worsen|worsens|worsened|worsening|deepen|deepens|deepened|deepening|deteriorate|deteriorates|deteriorated|deteriorating|deterioration|worse off|\
         slip|slips|slipped|slipping";
     let better = "improve|improves|improved|improving|improvement|better off";
     let rows = |words: &'static str, change| words.split('|').map(move |word| (word.trim(), change));
@@ -202,8 +202,24 @@ fn goes_to_end(sentence: &Sentence<'_>, index: usize) -> bool {
 
 /// Whether "up" or "down" right before figure `index` tells of a change, and is no verb's: "put up £3m", "draw down £2bn".
 fn stands_alone(sentence: &Sentence<'_>, index: usize, before: &str) -> bool {
-    let told =
-        |word: &str| matches!(word, "is" | "was" | "are" | "were" | "be" | "been" | "went" | "cent" | "still" | "now");
+    let told = |word: &str| {
+        matches!(
+            word,
+            "is" | "was"
+                | "are"
+                | "were"
+                | "be"
+                | "been"
+                | "go"
+                | "goes"
+                | "gone"
+                | "going"
+                | "went"
+                | "cent"
+                | "still"
+                | "now"
+        )
+    };
     let trimmed = before.trim_end();
     let apart = trimmed.is_empty() || trimmed.ends_with([',', ';', ':', '(', '–', '—', '-']);
     // "Deficit up £6m to £388m", but not "put up £1bn to pay for them".

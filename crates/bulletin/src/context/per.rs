@@ -92,6 +92,7 @@ pub(super) fn implied(sentence: &Sentence<'_>, index: usize, told: &[MoneyFigure
         .or_else(|| regular(sentence, index))
         .or_else(|| after_size(sentence, index))
         .or_else(|| after_noun(sentence, index))
+        .or_else(|| before_verb(sentence, index))
         .or_else(|| shared(sentence, index, told))
         .or_else(|| priced(sentence, index))
 }
@@ -177,6 +178,24 @@ fn after_noun(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Per>> {
         }
     }
     None
+}
+
+/// "The cost per patient was £4,100": a rate before what it was.
+fn before_verb(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Per>> {
+    /// How many words may stand between.
+    const WORDS: usize = 3;
+    static LINKS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+        Lexicon::words(
+            "is was are were be at of averages averaged came comes to rose fell from about now then just only",
+        )
+    });
+    let before = sentence.before(index, 60);
+    let words = &before[before.rfind(" per ")? + 1..];
+    let (per, length) = grammar::apportioned(words)?;
+    let mut between = words[length..].split_whitespace();
+    let links = between.clone().count() <= WORDS && between.all(|word| LINKS.has(word));
+    let start = sentence.readings.get(index)?.phrase.start() - words.len();
+    (links && !words[length..].trim().is_empty()).then(|| Cue::new(per, Span::at(start, length)))
 }
 
 /// "The price of a pack leapt from £2 to £6": what has a price is what it is for.

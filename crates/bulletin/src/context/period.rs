@@ -142,8 +142,9 @@ fn is_present(between: &str) -> bool {
 
 /// "£12.5m this year", "£1bn over the past two years": whether the words after a figure tell its time by the day.
 fn is_of_now(sentence: &Sentence<'_>, index: usize) -> bool {
-    let mut near = sentence.between(index).split_whitespace().take(4);
-    if near.any(|word| matches!(word, "previous" | "past" | "last" | "next" | "coming" | "preceding")) {
+    let mut near =
+        sentence.between(index).split_whitespace().take(4).map(|word| word.trim_end_matches(['.', ',', ';']));
+    if near.any(|word| matches!(word, "previous" | "past" | "last" | "next" | "coming" | "preceding" | "current")) {
         return true;
     }
     let next = sentence.between(index).split_whitespace().take(2).collect::<Vec<_>>();
@@ -162,6 +163,20 @@ pub(super) fn share_back(sentence: &Sentence<'_>, told: &mut [MoneyFigure]) {
                 part.periods.clone_from(&whole.periods);
             }
             part.topic = part.topic.or(whole.topic);
+        }
+    }
+}
+
+/// "£1.2m and £1.4m in 2012 and 2013 respectively": one each, in order.
+pub(super) fn share_out(sentence: &Sentence<'_>, told: &mut [MoneyFigure]) {
+    let Some((last, before)) = told.split_last_mut() else { return };
+    let Some(end) = last.periods.last().map(|cue| cue.span.end()) else { return };
+    let after = &sentence.text[end.min(sentence.span.end())..sentence.span.end()];
+    let count = last.periods.len();
+    if count > 1 && count == before.len() + 1 && after.trim_start_matches([',', ' ']).starts_with("respectively") {
+        let each = std::mem::take(&mut last.periods);
+        for (figure, period) in before.iter_mut().chain([last]).zip(each) {
+            figure.periods = vec![period];
         }
     }
 }
@@ -297,7 +312,8 @@ fn starts_something(sentence: &Sentence<'_>, year: Span) -> bool {
             "together opened founded launched created formed established authorised merged introduced built licensed up signed let \
              open opens start starts begin begins began complete completed completes finish finishes finished expire expires \
              expired end ends close closes closed due abolished dissolved published announced commissioned approved scrapped \
-             collapsed set begun",
+             collapsed set begun rejected refused blocked cancelled withdrawn dropped shelved delayed postponed appointed elected \
+             joined resigned retired died",
         )
     });
     let words = &sentence.text[sentence.span.start()..year.start()];
@@ -326,9 +342,14 @@ fn nearest(sentence: &Sentence<'_>, span: Span, index: usize) -> bool {
 }
 
 /// How another part of a sentence begins: "a £5m bill in 2016-17 and a £20m deficit".
-const ANOTHER_PART: [&str; 13] = [
+const ANOTHER_PART: [&str; 18] = [
     "and a ",
     "and £",
+    "will ",
+    "would ",
+    "could ",
+    "is ",
+    "are ",
     "and the ",
     "and its ",
     "to £",
