@@ -59,7 +59,7 @@ const GROUPS: [Group; 14] = [
         false,
         "university|college|institute|association|federation|confederation|society|union|alliance|network|\
          foundation|committee|select committee|accounts committee|public accounts committee|health committee|\
-         hospice|charity|tribunal|consortium|academy|league|forum|coalition|cooperative|co-operative",
+         hospice|charity|tribunal|consortium|academy|league|forum|coalition|provider collaborative|collaborative|place partnership|cooperative|co-operative",
     ),
     (
         Other,
@@ -118,6 +118,7 @@ pub(super) static LEADING: LazyLock<Lexicon<OrganisationKind>> = LazyLock::new(|
         ("federation of", Other),
         ("confederation of", Other),
         ("union of", Other),
+        ("friends of", Other),
         ("alliance of", Other),
         ("alliance for", Other),
         ("council for", Other),

@@ -230,28 +230,68 @@ fn stands(text: &str, part: Span, form: Span, stands: Stands) -> bool {
     let before = text[part.start()..form.start()].trim_end_matches([' ', '\u{a0}', '\n', '“', '‘']);
     let begins = before.is_empty() || before.ends_with(['.', '!', '?', ':', ';', '”']);
     let title = word_before(before, 0, before.len());
-    let titled = !begins && title != "The" && title.starts_with(|c: char| c.is_uppercase()) && !before.ends_with(',');
+    let opens = matches!(title, "The" | "At" | "Unlike" | "Like" | "For" | "And" | "But" | "When" | "While" | "If");
+    let titled = !begins && !opens && title.starts_with(|c: char| c.is_uppercase()) && !before.ends_with(',');
     let does = begins && acts(next);
     let told_of = begins && [", which ", ", whose ", ", the ", ", a "].iter().any(|start| next.starts_with(start));
     // "Costing Leeds £4m"
     let given = next.starts_with(['£', '€', '$']) && OBJECT_VERBS.has(word_before(before, 0, before.len()));
-    // "The chair of Great Ouse"
-    let led = || {
-        static THEIRS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
-            Lexicon::words(
-                "executive chair chairman chairwoman director boss bosses board leaders managers staff nurses doctors governors \
-                 deficit spending services",
-            )
-        });
-        let joint = word_before(before, 0, before.len());
-        let rest = before[..before.len() - joint.len()].trim_end();
-        matches!(joint, "of" | "at") && THEIRS.has(word_before(rest, 0, rest.len()))
-    };
     let alone = match stands {
         Stands::Anywhere => true,
         Stands::Inside => !begins || told_of,
-        Stands::Acting => led(),
-        Stands::Doing => led() || acts(next),
+        Stands::Acting => is_body(before, next),
+        Stands::Doing => is_body(before, next) || acts(next),
     };
     whole && !goes_on && !titled && (alone || does || given)
+}
+
+/// Whether the words around what may be a place make it a body: the chair of one, what one is told, who pays one.
+fn is_body(before: &str, next: &str) -> bool {
+    static THEIRS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+        Lexicon::words(
+            "executive chief chair chairman chairwoman director boss bosses board leaders managers staff nurses doctors governors \
+             deficit spending services finances debts overspend savings budget plan accounts books bid own",
+        )
+    });
+    static TOLD: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+        Lexicon::words(
+            "told tells expected expects asked asks ordered orders allowed allows urged urges forced forces enabled enables \
+             required requires instructed advised warned helped helps wants wanted leaves left lets let",
+        )
+    });
+    static JOINTS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+        Lexicon::words("and but while whereas that if because although though as so since when where said says")
+    });
+    static DOES: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+        Lexicon::words("has had is was will would must could should may might cannot needs says said")
+    });
+    static PAID: LazyLock<Lexicon<()>> =
+        LazyLock::new(|| Lexicon::words("owed lent paid given awarded loan loans grant grants handed"));
+    let word = word_before(before, 0, before.len());
+    let rest = before[..before.len() - word.len()].trim_end();
+    let owned = next.strip_prefix("’s ").or_else(|| next.strip_prefix("'s "));
+    let closes = next.is_empty() || next.starts_with([',', '.', ';', ':', '?']);
+    match word {
+        // "The chair of Great Ouse"
+        "of" | "at" if THEIRS.has(word_before(rest, 0, rest.len())) => true,
+        // "Was spent by Great Ouse", "a merger with Great Ouse"; "at Great Ouse," is no town.
+        "by" | "with" | "against" | "Unlike" | "unlike" | "Like" if !next.starts_with("and ") => owned.is_none(),
+        "at" | "At" => closes,
+        "For" => ["that ", "this ", "it ", ", that ", ", this ", ", it "].iter().any(|told| next.starts_with(told)),
+        "to" => PAID.has(word_before(rest, 0, rest.len())),
+        // "And that Great Ouse will need"
+        _ if JOINTS.has(word) || before.ends_with([',', ';', '–', '—']) => {
+            DOES.at(next).is_some() || is_aside(next)
+        }
+        // "Expects Great Ouse to pay"
+        _ if TOLD.has(word) => next.starts_with("to ") || matches!(word, "lets" | "let" | "helped" | "helps"),
+        _ => owned.is_some_and(|owned| THEIRS.at(owned).is_some()),
+    }
+}
+
+/// ", which", ", meanwhile": whether a clause that tells of a body stands after it.
+fn is_aside(next: &str) -> bool {
+    const ASIDES: [&str; 6] =
+        [", which ", ", whose ", ", meanwhile,", ", by contrast,", ", for its part,", ", on the other hand,"];
+    ASIDES.iter().any(|aside| next.starts_with(aside))
 }
