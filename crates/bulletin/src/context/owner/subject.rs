@@ -277,8 +277,10 @@ pub(super) fn words_between(text: &str, mention: Span, figure: Span) -> &str {
 pub(super) fn acts(text: &str, owner: &Owner, figure: &MoneyFigure) -> bool {
     let between = Span::new(owner.cue.end(), figure.phrase.start()).map(|between| between.of(text)).unwrap_or_default();
     // "The Litigation Authority, which handled it, set aside £5bn"
-    let clause = [", which ", ", whose "].iter().find_map(|which| between.strip_prefix(which));
-    let between = clause.and_then(|clause| clause.split_once(',')).map_or(between, |(_, rest)| rest);
+    // "NHS Supply Chain, half owned by a bank, made £5m"
+    let clause = between.strip_prefix(", ").and_then(|clause| clause.split_once(", "));
+    let clause = clause.filter(|(aside, _)| !tells(aside) && !aside.contains(['.', ';', ':']));
+    let between = clause.map_or(between, |(_, rest)| rest);
     // "The department paid Vale Partners £9m, and has spent £3m"
     let lead = text[figure.sentence.start()..owner.cue.start().max(figure.sentence.start())].trim();
     let goes_on = between.rsplit_once(" and ").map(|(_, clause)| clause);

@@ -86,8 +86,9 @@ pub(super) fn taken_up(
     (topic, cue): (Topic, Span),
     told: &[MoneyFigure],
 ) -> Option<(Topic, Span)> {
-    static COSTS: LazyLock<Lexicon<()>> =
-        LazyLock::new(|| Lexicon::words("spending spend bill bills cost costs expenditure paid pay paying"));
+    static COSTS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+        Lexicon::words("spending spend bill bills cost costs expenditure paid pay paying spent spends")
+    });
     static BARE: LazyLock<Lexicon<()>> =
         LazyLock::new(|| Lexicon::words("the a its their this that total overall combined annual monthly final off"));
     let costs = topic == Topic::Cost && COSTS.at(cue.of(sentence.text)).is_some();
@@ -104,7 +105,15 @@ pub(super) fn taken_up(
             sentence.text.get(cue.end()..reading.phrase.start()).is_some_and(|way| way.trim() == "of")
         })
     };
-    let bare = (pays || before.is_empty() || BARE.has(before)) && (!matches!(next, "on" | "of" | "for") || here_of());
+    // "Fell FT spent £4m"
+    let spends = || {
+        let after = sentence.after(index).of(sentence.text).trim_start();
+        cue.of(sentence.text).starts_with("spen")
+            && sentence.readings.get(index).is_some_and(|reading| cue.end() + 1 == reading.phrase.start())
+            && !["on ", "for ", "in ", "to "].iter().any(|to| after.starts_with(to))
+    };
+    let bare = (pays || spends() || before.is_empty() || BARE.has(before))
+        && (!matches!(next, "on" | "of" | "for") || here_of());
     let kept = |topic: &Topic| matches!(topic, Topic::Agency | Topic::Redundancy | Topic::Compensation);
     let last = || {
         let last = told.last()?;

@@ -302,7 +302,7 @@ const GROUPS: [Group; 89] = [
         Topic::Compensation,
         Noun,
         52,
-        "to the family|his family|her family|their family|relatives|bereaved families|counterclaim|put right|\
+        "to a patient|to the patient|to the family|his family|her family|their family|relatives|bereaved families|counterclaim|put right|\
          dispute|high court|judge|payout|claim|claims|legal action|litigation",
     ),
     (Topic::Compensation, Verb, 75, "compensated|settle|suing|sued|sue|were awarded|was awarded|been awarded"),
