@@ -110,7 +110,7 @@ pub(super) fn taken_up(
         let after = sentence.after(index).of(sentence.text).trim_start();
         cue.of(sentence.text).starts_with("spen")
             && sentence.readings.get(index).is_some_and(|reading| cue.end() + 1 == reading.phrase.start())
-            && !["on ", "for ", "in ", "to "].iter().any(|to| after.starts_with(to))
+            && (after.is_empty() || after.starts_with(['.', ',', ';']))
     };
     let bare = (pays || spends() || before.is_empty() || BARE.has(before))
         && (!matches!(next, "on" | "of" | "for") || here_of());

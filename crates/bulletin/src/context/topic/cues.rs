@@ -45,7 +45,7 @@ enum Kind {
 /// A group of words: the topic, their kind, how strong each is, and the words with "|" between.
 type Group = (Topic, Kind, i64, &'static str);
 
-const GROUPS: [Group; 89] = [
+const GROUPS: [Group; 92] = [
     (
         Topic::Deficit,
         Noun,
@@ -163,7 +163,7 @@ const GROUPS: [Group; 89] = [
         Topic::Capital,
         Noun,
         57,
-        "raac|fire safety|elective hub|hub|surgical hub|elective centre|flagship|pharmacy robot|linear accelerator|\
+        "raac|revamp|revamps|makeover|facelift|fire safety|elective hub|hub|surgical hub|elective centre|flagship|pharmacy robot|linear accelerator|\
          boiler|boilers|cladding|emergency department|emergency departments|accident and emergency department|\
          urgent care centre|diagnostic centre|community diagnostic centre|maternity unit|cancer centre|\
          treatment centre|premises|campus|tower block|energy centre|scheme|schemes|extension|ward|wards|theatre|\
@@ -378,7 +378,7 @@ const GROUPS: [Group; 89] = [
          incurred|incur|need|needs|needed|take|takes|required|requires|buy|buys|bought|acquired|purchased|\
          used|uses",
     ),
-    (Topic::Cost, Verb, 36, "must pay|laid out|lays out|spent|spends|paid|paying|paying out|paid out|pay out"),
+    (Topic::Cost, Verb, 36, "must pay|laid out|lays out|spent|spends|paid|paying|paying out|pays out|paid out|pay out"),
     (
         Topic::Debt,
         Noun,
@@ -488,6 +488,7 @@ const GROUPS: [Group; 89] = [
     (Topic::Funding, Verb, 66, "propped up|prop up|propping up"),
     (Topic::Income, Noun, 58, "dividend|dividends"),
     (Topic::Income, Verb, 64, "failed to claim|fail to claim|failing to claim|unclaimed|claim back|claimed back"),
+    (Topic::Funding, Noun, 86, "gift|gifts"),
     (Topic::Funding, Verb, 62, "stand to gain|stands to gain|stood to gain|gains|gained|to gain"),
     (
         Topic::Saving,
@@ -522,6 +523,13 @@ const GROUPS: [Group; 89] = [
     ),
     (Topic::Capital, Noun, 66, "outline approval|planning permission|planning approval"),
     (Topic::Contract, Noun, BESIDE, "order|orders"),
+    (Topic::Pay, Noun, BESIDE, "rise|rises|raise"),
+    (
+        Topic::Other,
+        Verb,
+        78,
+        "values the company|values the firm|values the business|values the group|valuing the company|valuing it",
+    ),
     (Topic::Cost, Noun, BESIDE, "purchase"),
     (Topic::Income, Verb, MAKES, "make|makes|made|making"),
     (Topic::Capital, Noun, BESIDE, "move"),

@@ -37,6 +37,9 @@ static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| {
     let words =
         |words: &'static str| Cues::Words(Lexicon::new(&words.split('|').map(|word| (word, ())).collect::<Vec<_>>()));
     vec![
+        // "A £40 rise" is in a price, and "a £2m rise" in a budget.
+        (Topic::Pay, words("rise|rises|raise"), 0, 1_000, None),
+        (Topic::Pay, words("rise|rises|raise"), 200_000, u32::MAX, None),
         // "A bonus of £15m" is a body's.
         (Topic::Pay, words("bonus|bonuses|incentive|incentives"), 1_000_000, u32::MAX, Some(Topic::Funding)),
         (
@@ -131,6 +134,20 @@ pub(super) fn of_size(
     if cue.topic == Topic::Funding && cue.is_weak_verb() && personal && is_of_staff(sentence, span) {
         return Some(Topic::Pay);
     }
+    let after = sentence.after(index).of(sentence.text).trim_start();
+    // "Pays out £1m after a death"
+    let pays_out = cue.topic == Topic::Cost && words.to_ascii_lowercase().starts_with("p") && words.ends_with(" out");
+    if pays_out && ["after ", "over "].iter().any(|cause| after.starts_with(cause)) {
+        return Some(Topic::Compensation);
+    }
+    // "Take £120m out"
+    if cue.topic == Topic::Cost && TAKES.has(words) && (after.starts_with("out ") || after.starts_with("out.")) {
+        return Some(Topic::Saving);
+    }
+    // "Offered the trust £25m at 4 per cent"
+    if cue.topic == Topic::Funding && cue.is_verb && is_at_interest(after) {
+        return Some(Topic::Loan);
+    }
     // "Vale Partners was paid £850,000"
     if cue.topic == Topic::Pay && cue.is_weak_verb() && is_of_body(sentence, span) {
         return Some(Topic::Cost);
@@ -156,6 +173,15 @@ pub(super) fn is_hourly(per: Option<&Cue<Per>>) -> bool {
     per.is_some_and(|per| matches!(per.value.as_str(), "hour" | "shift" | "day"))
 }
 
+/// Verbs that take money away where "out" stands after it.
+static TAKES: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::words("take takes took taken taking"));
+
+/// Whether words begin with a rate of interest: "at 4 per cent".
+fn is_at_interest(words: &str) -> bool {
+    let rate = words.strip_prefix("at ").map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.'));
+    rate.is_some_and(|rest| rest.starts_with(" per cent") || rest.starts_with('%'))
+}
+
 /// Whether a figure is for what a drug is sold by.
 fn is_dose(per: Option<&Cue<Per>>) -> bool {
     per.is_some_and(|per| {
@@ -175,12 +201,17 @@ static STAFF: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     )
 });
 
+/// One of them.
+static WORKER: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::words("nurse doctor porter consultant midwife paramedic gp surgeon registrar carer cleaner")
+});
+
 /// Whether those who work stand right before a verb.
 fn is_of_staff(sentence: &Sentence<'_>, verb: Span) -> bool {
     /// How many words may stand between: "nurses will each get".
     const WORDS: usize = 3;
     let before = &sentence.text[sentence.span.start()..verb.start()];
-    before.split_whitespace().rev().take(WORDS).any(|word| STAFF.has(word))
+    before.split_whitespace().rev().take(WORDS).any(|word| STAFF.has(word) || WORKER.has(word))
 }
 
 /// "To pay its own nurses £2,000 more": whether a cue is a verb of paying, and those who work are paid.
@@ -188,17 +219,22 @@ pub(super) fn pays_staff(sentence: &Sentence<'_>, index: usize, cue: Span) -> bo
     /// How many words may stand between.
     const WORDS: usize = 5;
     static PAYS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
-        Lexicon::words(
-            "pay pays paid paying offer offers offered offering give gives gave given giving promised award awarded",
-        )
+        Lexicon::words("pay pays paid paying offer offers offered offering give gives gave given giving promised")
     });
     let pays = PAYS.has(cue.of(sentence.text));
+    // "It paid a consultant £550,000" to go away.
+    let gives = !cue.of(sentence.text).to_ascii_lowercase().starts_with("pa");
     let way = sentence.readings.get(index).and_then(|reading| Span::new(cue.end(), reading.phrase.start()));
     pays && way.is_some_and(|way| {
         let words: Vec<&str> = way.of(sentence.text).split_whitespace().take(WORDS + 1).collect();
         let more =
             |word: &&&str| matches!(**word, "a" | "an" | "another" | "extra" | "further" | "additional" | "each");
-        words.len() <= WORDS && words.iter().rev().find(|word| !more(word)).is_some_and(|last| STAFF.has(last))
+        words.len() <= WORDS
+            && words
+                .iter()
+                .rev()
+                .find(|word| !more(word))
+                .is_some_and(|last| STAFF.has(last) || gives && WORKER.has(last))
     })
 }
 

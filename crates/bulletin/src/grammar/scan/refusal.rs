@@ -108,6 +108,7 @@ fn idle_penny(words: &str, before: &str, rest: &str) -> bool {
         Lexicon::new(
             &[
                 "less",
+                "of",
                 "more",
                 "pinching",
                 "wise",
