@@ -45,7 +45,7 @@ enum Kind {
 /// A group of words: the topic, their kind, how strong each is, and the words with "|" between.
 type Group = (Topic, Kind, i64, &'static str);
 
-const GROUPS: [Group; 92] = [
+const GROUPS: [Group; 93] = [
     (
         Topic::Deficit,
         Noun,
@@ -61,7 +61,7 @@ const GROUPS: [Group; 92] = [
         50,
         "closed the books|closed its books|discrepancy|discrepancies|over budget|over its budget|gap|hole|loss|losses|control total|control totals|year end position|\
          financial position|outturn|cost pressures|financial pressures|financial challenge|year end figure|\
-         operating loss|pre tax loss|loss making|unmitigated risk|over plan|over its plan|cost pressure|\
+         operating loss|pre tax loss|loss making|unmitigated risk|system risk|net risk|financial risk|over plan|over its plan|cost pressure|\
          financial pressure|variance|lossmaking|financial problems|deterioration",
     ),
     (
@@ -111,7 +111,7 @@ const GROUPS: [Group; 92] = [
          quality premium|market forces factor|mental health investment standard|sponsorship|spending round|\
          autumn statement|lottery|resource limit|resource limits|revenue resource limit|block grant|\
          funding settlement|elective recovery|bequest|endowments|subsidised|subsidise|subsidises|subsidising|\
-         bursaries|scholarships|more to spend|revenue limit|revenue limits|spending power|sustainability cash|transformation cash",
+         bursaries|scholarships|consequentials|more to spend|revenue limit|revenue limits|spending power|sustainability cash|transformation cash",
     ),
     (
         Topic::Funding,
@@ -235,7 +235,7 @@ const GROUPS: [Group; 92] = [
          remuneration|bonus|bonuses|pay rise|pay rises|pay award|pay awards|pension|pensions|pay deal|pension pot|\
          pension contributions|overtime|day rate|executive pay|pay package|staff costs|pay offer|retention payment|\
          retention payments|pay increase|pay increases|basic pay|wage bill|workforce costs|staffing costs|\
-         clinical excellence awards|salary band|starting salary|pay her|pay him|pay them each|advertised at|\
+         clinical excellence awards|mileage|mileage rate|mileage rates|salary band|starting salary|pay her|pay him|pay them each|advertised at|\
          retention premium|retention premiums|recruitment premium|recruitment premiums|market supplement|stipend|\
          pay packet|pay packets|benefits in kind|company car|pay uplift|merit awards|pension tax|increments|\
          very senior managers",
@@ -252,7 +252,7 @@ const GROUPS: [Group; 92] = [
         Verb,
         52,
         "is on|be paid|getting paid|gets paid|seven figure salary|annual package|earn|earns|earned|earning|\
-         take home|takes home|paid herself|paid himself|brought in at|was paid|were paid|is paid|are paid|being paid",
+         take home|takes home|took home|taking home|paid herself|paid himself|brought in at|was paid|were paid|is paid|are paid|being paid",
     ),
     (
         Topic::Agency,
@@ -340,7 +340,7 @@ const GROUPS: [Group; 92] = [
         Topic::Cost,
         Noun,
         88,
-        "stake in|remaining share|shareholding|servicing its|servicing the|paid interest|interest of|in interest|interest on|annual payment|annual payments|annual charge|\
+        "dividend on public dividend capital|pdc dividend|pdc dividends|stake in|remaining share|shareholding|servicing its|servicing the|paid interest|interest of|in interest|interest on|annual payment|annual payments|annual charge|\
          unitary charge|unitary charges|unitary payment|unitary payments|pfi payments|lease payments|lease payment|lease|leases|\
          pfi partner|pfi contractor|clinical negligence scheme|insurance premium|insurance premiums|premiums|\
          insurance contribution|tax charge|tax charges|vat bill|tax bill|tax bills|ransom|legal fees|redecoration|\
@@ -447,7 +447,7 @@ const GROUPS: [Group; 92] = [
         73,
         "earned the trust|earns the trust|earned it|earns it|earned the nhs|bring in|brings in|bringing in|from selling|by selling|selling part|selling off|sell land|sells land|\
          sold land|selling land|sell surplus land|selling surplus land|sell its land|sell its site|sell off land|\
-         collected|recouped|recoup|raked in|rakes in|earned from|raised|raises|raise|generate|generated|generates|\
+         collected|recouped|recoup|raked in|rakes in|yield|yields|yielded|earned from|raised|raises|raise|generate|generated|generates|\
          generating|brought in|bringing in|sold|made from|turnover of",
     ),
     (
@@ -523,6 +523,7 @@ const GROUPS: [Group; 92] = [
     ),
     (Topic::Capital, Noun, 66, "outline approval|planning permission|planning approval"),
     (Topic::Contract, Noun, BESIDE, "order|orders"),
+    (Topic::Deficit, Noun, BESIDE, "worse"),
     (Topic::Pay, Noun, BESIDE, "rise|rises|raise"),
     (
         Topic::Other,
@@ -559,7 +560,7 @@ const IDIOMS: &str = "than its budget|than their budget|than budget|than the bud
     find that|found to|gave evidence|give evidence|giving evidence|got under way|get under way|gets under way|\
     pay tribute|paid tribute|award winning|share the blame|at today’s prices|at current prices|in today’s prices|\
     fine tuning|gets to|got to|give way|gave way|given that|found out|find out|in case|the case for|on site|in support of|\
-    saving lives|saved lives|save lives|building on|built on|build on|cost effective|cost effectiveness|cash strapped|cash starved|software house|software firm|software company|software supplier|ran out of money|run out of money|ran out of cash|run out of cash|private patient unit|by the centre|from the centre|rising prices|higher prices|falling prices|energy prices|admitted liability|admits liability|\
+    saving lives|saved lives|save lives|building on|built on|build on|cost effective|cost effectiveness|cash strapped|cash starved|declared surplus|surplus land|surplus to requirements|surplus estate|surplus property|surplus site|surplus sites|surplus buildings|software house|software firm|software company|software supplier|ran out of money|run out of money|ran out of cash|run out of cash|private patient unit|by the centre|from the centre|rising prices|higher prices|falling prices|energy prices|admitted liability|admits liability|\
     admitting liability|denied liability|denies liability|denying liability|accepted liability|accepts liability|accepting liability|tribunal heard|court heard|inquest heard|tribunal was told|court was told";
 
 /// What a word does for a topic.

@@ -141,7 +141,10 @@ pub(super) fn of_size(
         return Some(Topic::Compensation);
     }
     // "Take £120m out"
-    if cue.topic == Topic::Cost && TAKES.has(words) && (after.starts_with("out ") || after.starts_with("out.")) {
+    if cue.topic == Topic::Cost
+        && TAKES.has(words)
+        && ["out ", "out.", "off "].iter().any(|away| after.starts_with(away))
+    {
         return Some(Topic::Saving);
     }
     // "Offered the trust £25m at 4 per cent"
