@@ -12,7 +12,8 @@ use super::folded::Folded;
 use crate::span::Span;
 
 /// Words that only a publication says of itself.
-const STRONG: [&str; 27] = [
+const STRONG: [&str; 28] = [
+    " watch:",
     "must-read",
     "must read",
     "round-up",
