@@ -204,10 +204,15 @@ fn belongs(sentence: &Sentence<'_>, sight: &Sight<Period>, index: usize) -> bool
     } else {
         month
     };
+    // "By 2014-15 the sector was £822m in the red": what had come about by then.
+    let past = || {
+        let way = sentence.between_span(sight.span, index).map(|(_, way)| way.of(sentence.text)).unwrap_or_default();
+        sight.before && way.split_whitespace().any(|word| matches!(word, "was" | "were" | "had" | "stood" | "owed"))
+    };
     let deadline = matches!(
         Lower::new(before).as_str(),
-        "by" | "until" | "before" | "since" | "till" | "beyond" | "after" | "from" | "to" | "on"
-    );
+        "until" | "before" | "since" | "till" | "beyond" | "after" | "from" | "to" | "on"
+    ) || Lower::new(before).as_str() == "by" && !past();
     let calendar = matches!(sight.value, Period::Year(_) | Period::Years(..));
     let reach = if calendar && !opens(sentence, sight.span) { 8 } else { 14 };
     // "Founded in Leeds in 2014, it lost £5m": a year in an aside dates the aside.

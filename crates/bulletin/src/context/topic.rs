@@ -72,7 +72,12 @@ pub(super) fn topic(
         Some((topic, span)) => (weight, topic, span),
         None => (weight, topic, span),
     });
-    let best = best.into_iter().chain(wage(per)).chain(salary(sentence, index)).max_by_key(|&(weight, ..)| weight);
+    let best = best
+        .into_iter()
+        .chain(taken_out(sentence, index))
+        .chain(wage(per))
+        .chain(salary(sentence, index))
+        .max_by_key(|&(weight, ..)| weight);
     best.filter(|&(weight, ..)| weight > LEAST).map(|(_, topic, span)| Cue::new(topic, span))
 }
 
@@ -93,6 +98,19 @@ fn is_more(sentence: &Sentence<'_>, index: usize, told: &[MoneyFigure]) -> bool 
 fn is_possessive(words: &str) -> bool {
     let name = ["’s", "'s"].iter().find_map(|sign| words.strip_suffix(sign)).unwrap_or_default();
     name.rsplit(' ').next().is_some_and(|word| word.starts_with(|c: char| c.is_uppercase()))
+}
+
+/// "£2bn out of better rostering": what is saved there, where no words of the sentence say more.
+fn taken_out(sentence: &Sentence<'_>, index: usize) -> Option<(i64, Topic, Span)> {
+    const TAKEN: i64 = 100;
+    let after = sentence.after(index);
+    let words = after.of(sentence.text);
+    let from = words.trim_start().strip_prefix("out of ");
+    let out = from
+        .is_some_and(|from| !(from.starts_with("pocket") || from.starts_with("a ") || from.starts_with("which")))
+        && sentence.between(index).trim_start().len() > "out of the total of".len();
+    let start = after.start() + (words.len() - words.trim_start().len());
+    out.then(|| (TAKEN, Topic::Saving, Span::at(start, "out of".len())))
 }
 
 /// "£8.91 an hour": what is for so short a time is somebody's pay, where no words of the sentence say otherwise.

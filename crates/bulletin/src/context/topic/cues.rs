@@ -45,7 +45,7 @@ enum Kind {
 /// A group of words: the topic, their kind, how strong each is, and the words with "|" between.
 type Group = (Topic, Kind, i64, &'static str);
 
-const GROUPS: [Group; 93] = [
+const GROUPS: [Group; 94] = [
     (
         Topic::Deficit,
         Noun,
@@ -83,7 +83,7 @@ const GROUPS: [Group; 93] = [
         Topic::Surplus,
         Noun,
         75,
-        "surplus|surpluses|underspend|underspent|underspends|in the black|in surplus|underspending|profit|profits|\
+        "inside its control total|better than its control total|ahead of its control total|inside its plan|surplus|surpluses|underspend|underspent|underspends|in the black|in surplus|underspending|profit|profits|\
          operating profit|pre tax profit|profit before tax|ebitda|profit margin",
     ),
     (
@@ -509,6 +509,7 @@ const GROUPS: [Group; 93] = [
     (Topic::Contract, Verb, 36, "won|win|wins"),
     (Topic::Contract, Noun, 30, "worth of"),
     (Topic::Pay, Noun, 52, "one off payment"),
+    (Topic::Redundancy, Noun, 84, "loss of office|to people who left|to staff who left|to those who left|leavers"),
     (Topic::Compensation, Noun, 52, "lump sum"),
     (Topic::Cost, Verb, 46, "handed over|hand over"),
     (Topic::Cost, Verb, 52, "have been paid|has been paid"),

@@ -70,7 +70,7 @@ impl<'s, 'a> Scale<'s, 'a> {
             view,
             index,
             amount: reading.quantity.amount(),
-            led: word_before(sentence.text, sentence.span.start(), reading.phrase.start()),
+            led: led(sentence.text, sentence.span.start(), reading.phrase.start()),
             verb,
             begins: own.is_some_and(|verb| view.begins_clause(sentence, verb.span)),
             noun: sightings.iter().find(|one| one.names()).map(|noun| noun.span),
@@ -142,6 +142,12 @@ impl<'s, 'a> Scale<'s, 'a> {
         ["into ", "towards ", "in to "].iter().any(|into| after.starts_with(into))
     }
 
+    /// Whether a figure is "a further" one.
+    fn is_more(&self) -> bool {
+        let start = self.sentence.readings.get(self.index).map_or(0, |reading| reading.phrase.start());
+        matches!(word_before(self.sentence.text, self.sentence.span.start(), start), "another" | "further" | "extra")
+    }
+
     fn pays(&self, sighting: &Sighting) -> bool {
         static PAYS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::words("paid pays pay paying charged billed"));
         sighting.cue.is_verb && PAYS.has(sighting.span.of(self.sentence.text))
@@ -187,7 +193,8 @@ impl<'s, 'a> Scale<'s, 'a> {
             // "Losses of £53m"
             "of" if noun && words == 1 && cue.topic != Topic::Cost => 20,
             // "Asked NHS England for £18m"
-            "for" if breaks == 0 && cue.strength == ASKS => 66,
+            // What is asked for once more may be what was told before.
+            "for" if breaks == 0 && cue.strength == ASKS => 66 - if self.is_more() { 16 } else { 0 },
             // "Bought the group for £825m"
             "for" if breaks == 0 && TRADES.at(sighting.span.of(self.sentence.text)).is_some() => 46,
             // "Puts the gap across England at £1bn"
@@ -298,6 +305,17 @@ impl<'s, 'a> Scale<'s, 'a> {
         // "Bank staff rather than agency would save £5m": who or what does it.
         let saves = matches!(verb.cue.topic, Topic::Saving | Topic::Loan | Topic::Debt | Topic::Income);
         sighting.span.end() <= verb.span.start() && (saves && does || self.begins)
+    }
+}
+
+/// The word right before a figure that says more than that it is more: "asked for another £5m".
+fn led(text: &str, floor: usize, mut end: usize) -> &str {
+    loop {
+        let word = word_before(text, floor, end);
+        if !matches!(word, "another" | "further" | "extra" | "additional" | "a" | "an") {
+            return word;
+        }
+        end = text[floor..end].trim_end().len() + floor - word.len();
     }
 }
 

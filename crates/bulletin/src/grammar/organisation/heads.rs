@@ -185,7 +185,8 @@ pub(super) static COMMON: LazyLock<Lexicon<()>> = LazyLock::new(|| {
 pub(super) static BODIES: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     Lexicon::words(
         "council authority university college committee association union hospice institute foundation federation society \
-         charity royal fund",
+         charity royal fund trust confederation alliance exchange reform demos healthwatch party employers unison unite gmb \
+         bma rcn rcm ifs ippr",
     )
 });
 
