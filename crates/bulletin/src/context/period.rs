@@ -147,6 +147,11 @@ fn is_of_now(sentence: &Sentence<'_>, index: usize) -> bool {
     if near.any(|word| matches!(word, "previous" | "past" | "last" | "next" | "coming" | "preceding" | "current")) {
         return true;
     }
+    is_of_this_year(sentence, index)
+}
+
+/// "£12.5m this year": whether the words right after a figure tell its time by the day.
+fn is_of_this_year(sentence: &Sentence<'_>, index: usize) -> bool {
     let next = sentence.between(index).split_whitespace().take(2).collect::<Vec<_>>();
     matches!(next[..], ["this" | "last" | "next", time] if time.starts_with("year") || time.starts_with("month") || time.starts_with("week") || matches!(time.trim_end_matches(|c: char| !c.is_alphabetic()), "spring" | "summer" | "autumn" | "winter"))
 }
@@ -282,13 +287,16 @@ fn belongs(sentence: &Sentence<'_>, sight: &Sight<Period>, index: usize) -> bool
     let since = sight.before
         && [" this week", " this month", " today", " now ", " last week", " last month", " yesterday"]
             .iter()
-            .any(|time| way.contains(time));
+            .any(|time| way.rsplit(',').next().unwrap_or_default().contains(time));
+    // "A surplus in 2021-22 after losing £9m this year", "£50m now and more in 2024-25"
+    let now = if sight.before { is_of_this_year(sentence, index) } else { way.trim_start().starts_with("now ") };
     !deadline
         && !measure
         && !by_edge
         && !told
         && !clause
         && !since
+        && !now
         && !of_noun
         && !aside
         && !against
