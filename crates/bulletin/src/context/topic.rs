@@ -48,7 +48,7 @@ pub(super) fn topic(
     // "A surplus of £38m, some £4m better than plan"
     let off_plan = index > 0 && {
         let after = sentence.after(index).of(sentence.text).trim_start();
-        ["better ", "worse "].iter().any(|word| after.starts_with(word))
+        ["better ", "worse ", "more than ", "less than ", "above ", "below "].iter().any(|word| after.starts_with(word))
     };
     // "Vale's revenues leapt to £256m, and Fell's were £310m"
     let (before, be) = sentence.before(index, 40).trim_end().rsplit_once(' ').unwrap_or_default();

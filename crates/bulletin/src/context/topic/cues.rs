@@ -45,7 +45,7 @@ enum Kind {
 /// A group of words: the topic, their kind, how strong each is, and the words with "|" between.
 type Group = (Topic, Kind, i64, &'static str);
 
-const GROUPS: [Group; 94] = [
+const GROUPS: [Group; 96] = [
     (
         Topic::Deficit,
         Noun,
@@ -106,7 +106,7 @@ const GROUPS: [Group; 94] = [
          subsidy|subsidies|revenue funding|winter money|covid money|transformation fund|transformation funding|\
          sustainability funding|sustainability fund|provider sustainability fund|better care fund|spending limit|\
          spending limits|departmental spending|funding boost|cash injection|cash boost|winter funding|pump priming|\
-         funding pot|contribution of|contributions of|from the treasury|from the government|brexit dividend|per cent reserve|risk pool|spending review settlement|financial settlement|growth money|deficit support funding|budget|\
+         funding pot|contribution of|contributions of|brexit dividend|per cent reserve|risk pool|spending review settlement|financial settlement|growth money|deficit support funding|budget|\
          budgets|ring fenced|ring fencing|ringfencing|cquin|commissioning for quality and innovation|\
          quality premium|market forces factor|mental health investment standard|sponsorship|spending round|\
          autumn statement|lottery|resource limit|resource limits|revenue resource limit|block grant|\
@@ -533,6 +533,8 @@ const GROUPS: [Group; 94] = [
         "values the company|values the firm|values the business|values the group|valuing the company|valuing it",
     ),
     (Topic::Cost, Noun, BESIDE, "purchase"),
+    (Topic::Funding, Noun, 66, "from the treasury|from the government"),
+    (Topic::Loan, Verb, MAKES, "drew|draw|draws|drawn"),
     (Topic::Income, Verb, MAKES, "make|makes|made|making"),
     (Topic::Capital, Noun, BESIDE, "move"),
     (Topic::Price, Noun, BESIDE, "drug|medicine|treatment|jab|pill"),
@@ -561,7 +563,7 @@ const IDIOMS: &str = "than its budget|than their budget|than budget|than the bud
     find that|found to|gave evidence|give evidence|giving evidence|got under way|get under way|gets under way|\
     pay tribute|paid tribute|award winning|share the blame|at today’s prices|at current prices|in today’s prices|\
     fine tuning|gets to|got to|give way|gave way|given that|found out|find out|in case|the case for|on site|in support of|\
-    saving lives|saved lives|save lives|building on|built on|build on|cost effective|cost effectiveness|cash strapped|cash starved|declared surplus|surplus land|surplus to requirements|surplus estate|surplus property|surplus site|surplus sites|surplus buildings|software house|software firm|software company|software supplier|ran out of money|run out of money|ran out of cash|run out of cash|private patient unit|by the centre|from the centre|rising prices|higher prices|falling prices|energy prices|admitted liability|admits liability|\
+    saving lives|saved lives|save lives|building on|built on|build on|cost effective|cost effectiveness|cash strapped|cash starved|signed up to|sign up to|signs up to|signing up to|declared surplus|surplus land|surplus to requirements|surplus estate|surplus property|surplus site|surplus sites|surplus buildings|software house|software firm|software company|software supplier|ran out of money|run out of money|ran out of cash|run out of cash|private patient unit|by the centre|from the centre|rising prices|higher prices|falling prices|energy prices|admitted liability|admits liability|\
     admitting liability|denied liability|denies liability|denying liability|accepted liability|accepts liability|accepting liability|tribunal heard|court heard|inquest heard|tribunal was told|court was told";
 
 /// What a word does for a topic.

@@ -135,6 +135,11 @@ pub(super) fn of_size(
         return Some(Topic::Pay);
     }
     let after = sentence.after(index).of(sentence.text).trim_start();
+    // "£1.9m in charges"
+    let taken_in = matches!(word_before(sentence.text, sentence.span.start(), span.start()), "in" | "from");
+    if cue.topic == Topic::Price && taken_in && amount >= 1_000_000.into() && CHARGES.has(words) {
+        return Some(Topic::Income);
+    }
     // "Pays out £1m after a death"
     let pays_out = cue.topic == Topic::Cost && words.to_ascii_lowercase().starts_with("p") && words.ends_with(" out");
     if pays_out && ["after ", "over "].iter().any(|cause| after.starts_with(cause)) {
@@ -175,6 +180,9 @@ pub(super) fn of_size(
 pub(super) fn is_hourly(per: Option<&Cue<Per>>) -> bool {
     per.is_some_and(|per| matches!(per.value.as_str(), "hour" | "shift" | "day"))
 }
+
+/// What those pay who come.
+static CHARGES: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::words("charges fees fares rents tolls tickets"));
 
 /// Verbs that take money away where "out" stands after it.
 static TAKES: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::words("take takes took taken taking"));
