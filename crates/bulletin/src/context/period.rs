@@ -99,7 +99,9 @@ pub(super) fn carried(
         let after = sentence.after(index).of(sentence.text).trim_start();
         let goes_on = GOES_ON.at(sentence.span.of(sentence.text)).is_some()
             || ["of it", "of that", "of this"].iter().any(|part| after.starts_with(part));
-        next && alone && named.is_empty() && goes_on
+        // "The trust says it lost £14m in 2023-24. The ICB has it at £23m."
+        let same = sentence.before(index, 12).trim_end().ends_with(" it at");
+        next && alone && named.is_empty() && (goes_on || same)
     };
     if shares {
         return before.periods.clone();

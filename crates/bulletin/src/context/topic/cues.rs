@@ -45,7 +45,7 @@ enum Kind {
 /// A group of words: the topic, their kind, how strong each is, and the words with "|" between.
 type Group = (Topic, Kind, i64, &'static str);
 
-const GROUPS: [Group; 96] = [
+const GROUPS: [Group; 97] = [
     (
         Topic::Deficit,
         Noun,
@@ -53,7 +53,7 @@ const GROUPS: [Group; 96] = [
         "deficit|deficits|overspend|overspends|overspending|black hole|financial hole|funding gap|financial gap|\
          in the red|shortfall|shortfalls|funding shortfall|in deficit|budget deficit|underlying deficit|\
          adverse variance|funding shortfalls|budget shortfall|budget gap|cash shortfall|budget black hole|\
-         red ink|gap in its finances|hole in its finances|hole in its budget",
+         red ink|gap of|gaps of|hole of|gap in its finances|hole in its finances|hole in its budget",
     ),
     (
         Topic::Deficit,
@@ -533,6 +533,7 @@ const GROUPS: [Group; 96] = [
         "values the company|values the firm|values the business|values the group|valuing the company|valuing it",
     ),
     (Topic::Cost, Noun, BESIDE, "purchase"),
+    (Topic::Funding, Noun, BESIDE, "to spend"),
     (Topic::Funding, Noun, 66, "from the treasury|from the government"),
     (Topic::Loan, Verb, MAKES, "drew|draw|draws|drawn"),
     (Topic::Income, Verb, MAKES, "make|makes|made|making"),

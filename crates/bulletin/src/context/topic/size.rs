@@ -124,6 +124,11 @@ pub(super) fn of_size(
     if cue.topic == Topic::Pay && is_infinitive(sentence, span) {
         return Some(Topic::Cost);
     }
+    // "An extra £23 a week"
+    let weekly = amount < 1_000.into() && per.is_some_and(|per| per.value.as_str() == "week");
+    if cue.topic == Topic::Funding && cue.is_weak_verb() && weekly {
+        return Some(Topic::Pay);
+    }
     // "The union's card asks for £262 an hour"
     if cue.topic == Topic::Funding && is_hourly(per) {
         return Some(Topic::Pay);

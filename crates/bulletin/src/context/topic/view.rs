@@ -226,8 +226,9 @@ impl View {
 /// Whether a word stands right after a figure, or after two words more: "a £90,000 breast cancer drug".
 fn is_beside(sentence: &Sentence<'_>, start: usize) -> bool {
     let before = sentence.beside(Span::at(start, 0)).0.and_then(|before| sentence.readings.get(before));
-    let between =
-        before.and_then(|before| Span::new(before.span.end(), start)).map(|between| between.of(sentence.text));
+    let between = before
+        .and_then(|before| Span::new(before.phrase.end().max(before.span.end()), start))
+        .map(|between| between.of(sentence.text));
     // "£300m to hospitals", "£300m of hospital"
     let links =
         |word: &str| matches!(word, "to" | "of" | "for" | "at" | "in" | "from" | "a" | "the" | "on" | "by" | "and");
