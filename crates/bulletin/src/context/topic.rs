@@ -103,12 +103,15 @@ fn is_possessive(words: &str) -> bool {
 /// "£2bn out of better rostering": what is saved there, where no words of the sentence say more.
 fn taken_out(sentence: &Sentence<'_>, index: usize) -> Option<(i64, Topic, Span)> {
     const TAKEN: i64 = 100;
+    /// How far on the whole is told that a figure is a part of, in bytes.
+    const PART: usize = 20;
     let after = sentence.after(index);
     let words = after.of(sentence.text);
     let from = words.trim_start().strip_prefix("out of ");
-    let out = from
-        .is_some_and(|from| !(from.starts_with("pocket") || from.starts_with("a ") || from.starts_with("which")))
-        && sentence.between(index).trim_start().len() > "out of the total of".len();
+    let pocket = |from: &str| ["pocket", "which", "every"].iter().any(|word| from.starts_with(word));
+    // "£5m out of the £9m fund"
+    let part = sentence.readings.get(index + 1).is_some_and(|next| next.phrase.start() < after.start() + PART);
+    let out = !part && from.is_some_and(|from| !pocket(from));
     let start = after.start() + (words.len() - words.trim_start().len());
     out.then(|| (TAKEN, Topic::Saving, Span::at(start, "out of".len())))
 }
