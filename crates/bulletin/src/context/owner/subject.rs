@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::part::part_of;
-use super::teller::{TELLINGS, reports, tells};
+use super::teller::{TELLINGS, may_tell, reports, tells};
 use super::{coordinated, within};
 use crate::grammar::lexicon::Lexicon;
 use crate::grammar::organisation::{OBJECT_VERBS, may_be_firm};
@@ -72,6 +72,14 @@ pub(super) fn before(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> 
             before = &before[..before.len() - subjects.len()];
             continue;
         }
+        // "The King’s Fund puts the cost at £3bn, the Nuffield Trust at £2bn"
+        let tells_too = relation == Some(Relation::Bracket)
+            && may_tell(last.kind)
+            && words_between(text, last.span, figure.phrase).trim() == "at"
+            && reports(text, first.span, first.kind, figure.phrase);
+        if tells_too {
+            return Vec::new();
+        }
         let paid = is_paid(text, figure.sentence, last.span);
         if relation.is_some()
             || !paid
@@ -126,13 +134,17 @@ pub(super) fn elliptic(text: &str, mentions: &[Mention], figure: &MoneyFigure) -
     (more && [" and", " while", ",", ";"].iter().any(|joint| before.ends_with(joint))).then(|| Owner::from(*last))
 }
 
-/// Whose a part of a sum is: "£5m of it at Vale Trust".
+/// Whose a part of a sum is, or the largest: "£5m of it at Vale Trust".
 pub(super) fn of_share(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> Option<Owner> {
     let next = within(mentions, figure.sentence).iter().find(|mention| mention.span.start() >= figure.phrase.end())?;
     let between = Span::new(figure.phrase.end(), next.span.start())?.of(text);
     let between = between.trim().strip_suffix("the").unwrap_or(between).trim();
-    matches!(between, "of it at" | "of it in" | "of that at" | "of this at" | "of which at" | "of it from")
-        .then(|| Owner::from(*next))
+    let part = matches!(between, "of it at" | "of it in" | "of that at" | "of this at" | "of which at" | "of it from");
+    // "The highest spender, at £11m, was Vale Trust"
+    let before = text[figure.sentence.start()..figure.phrase.start()].trim_end();
+    let most =
+        [", at", ", with"].iter().any(|at| before.ends_with(at)) && matches!(between, ", was" | ", is" | ", was at");
+    (part || most).then(|| Owner::from(*next))
 }
 
 /// Whether a mention is what a clause of a sentence is about: a verb follows it, and it is nobody's object.

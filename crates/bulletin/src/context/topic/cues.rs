@@ -132,7 +132,7 @@ const GROUPS: [Group; 97] = [
          ploughed|inject|injected|topsliced|distribute|distributed|financed|funded|funding of|donated|handed|\
          hand out|handed out|shared out|shared between|bid for|committed|raided|ring fence|ploughing|pumping|\
          chip in|chips in|chipped in|stump up|stumps up|stumped up|cough up|coughed up|bankroll|bankrolled|\
-         bankrolling|injecting|earmark|earmarking|donate|donating|channel|channels|channelled|channelling|dangle|dangles|dangled|dangling|\
+         bankrolling|injecting|earmark|earmarking|reinvest|reinvested|reinvesting|reinvests|donate|donating|channel|channels|channelled|channelling|dangle|dangles|dangled|dangling|\
          funnel|funnels|funnelled|funnelling|steer|steered|dole out|doles out|doled out|doling out|turned up|tops up|allot|allots|allotted|live on|lives on|living on",
     ),
     (
@@ -140,7 +140,7 @@ const GROUPS: [Group; 97] = [
         Verb,
         45,
         "forfeit|forfeits|forfeited|miss out on|missed out on|missing out on|misses out on|lose out on|lost out on|\
-         topped up|diverted|share of|access to|bid for a share|announced|announce|confirms|unveiled|requested|requests|extra|\
+         topped up|demands|demanding|diverted|share of|access to|bid for a share|announced|announce|confirms|unveiled|requested|requests|extra|\
          additional|new money|put up|put in|puts in|putting in|put into|transferred|demanded|hold back|held back|withheld|withhold|withholds|withholding|appeals for|\
          appeal for|appealed for|appealing for|pool|pooled|pooling|pooled budget",
     ),
@@ -235,7 +235,7 @@ const GROUPS: [Group; 97] = [
          remuneration|bonus|bonuses|pay rise|pay rises|pay award|pay awards|pension|pensions|pay deal|pension pot|\
          pension contributions|overtime|day rate|executive pay|pay package|staff costs|pay offer|retention payment|\
          retention payments|pay increase|pay increases|basic pay|wage bill|workforce costs|staffing costs|\
-         clinical excellence awards|mileage|mileage rate|mileage rates|salary band|starting salary|pay her|pay him|pay them each|advertised at|\
+         clinical excellence awards|pay went up|pay rose|pay fell|pay increased|pay has risen|pay has fallen|mileage|mileage rate|mileage rates|salary band|starting salary|pay her|pay him|pay them each|advertised at|\
          retention premium|retention premiums|recruitment premium|recruitment premiums|market supplement|stipend|\
          pay packet|pay packets|benefits in kind|company car|pay uplift|merit awards|pension tax|increments|\
          very senior managers",

@@ -226,7 +226,7 @@ impl<'s, 'a> Scale<'s, 'a> {
             () if !sighting.cue.is_verb && self.is_means(sighting.span) => 45,
             // "£45m towards a centre, which will cost £300m": what is done with another.
             () if sighting.words > 0 && self.governs_other(sighting.span) => 40,
-            () if sighting.cue.is_verb && sighting.words > 0 && !passive() => 20,
+            () if sighting.cue.is_verb && sighting.words > 0 && !passive() && !self.is_told_of(sighting.span) => 20,
             () => 0,
         }
     }
@@ -257,6 +257,14 @@ impl<'s, 'a> Scale<'s, 'a> {
         let spends = |verb: &Sighting| verb.cue.topic == Topic::Cost && verb.cue.strength <= SPENDS;
         let on = || self.sentence.after(self.index).of(self.sentence.text).trim_start().starts_with("on ");
         self.verb.as_ref().is_some_and(spends) && on()
+    }
+
+    /// "The £5m that it still owes": whether only its subject stands between a figure and a verb of it.
+    fn is_told_of(&self, verb: Span) -> bool {
+        let way = Span::new(self.sentence.after(self.index).start(), verb.start());
+        let way = way.map(|way| way.of(self.sentence.text).trim_start()).unwrap_or_default();
+        let that = ["that ", "which "].iter().find_map(|that| way.strip_prefix(that));
+        that.is_some_and(|rest| rest.split_whitespace().count() <= 3 && !rest.contains([',', ';']))
     }
 
     /// Whether words that lead to a cause stand between the figure and a noun after it.
