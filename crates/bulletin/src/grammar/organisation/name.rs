@@ -7,6 +7,7 @@ use crate::grammar::gap;
 use crate::model::OrganisationKind;
 use crate::span::Span;
 use crate::text::index::Key;
+use crate::text::words::word_before;
 
 /// The longest name, in words.
 const LONGEST: usize = 14;
@@ -380,6 +381,17 @@ fn shared(text: &str, words: &[NameWord], head: Head) -> Option<Vec<(usize, usiz
         _ => words,
     };
     let groups = if head.plural { coordinated(text, words) } else { vec![words] };
+    // "Four Lancashire CCGs" have no names; "the seven Wexmoor CCGs" have one for all.
+    let the = || {
+        let start = words.first().map_or(0, |first| first.start);
+        let count = word_before(text, 0, start);
+        let before = word_before(text, 0, start.saturating_sub(count.len() + 1));
+        // "Glenister Hospitals and Larkstone FTs": the last of several.
+        count == "and" || [count, before].iter().any(|word| word.eq_ignore_ascii_case("the"))
+    };
+    if head.plural && groups.len() < 2 && !the() {
+        return None;
+    }
     let names = groups.iter().filter_map(|group| Some((group.first()?.start, group.last()?.end)));
     let names: Vec<_> = names.filter(|&(from, to)| has_own_word(&text[from..to])).collect();
     (!names.is_empty()).then_some(names)
