@@ -179,7 +179,9 @@ fn join_wrapped(text: &str, blocks: &mut Vec<Block>) {
 /// Whether the break between two lines only wraps a paragraph.
 fn joins(text: &str, last: Span, above: &Block, below: &Block, width: Option<usize>) -> bool {
     let fits = width.is_none_or(|width| columns(last.of(text)) + 1 + first_word(text, below) + slack(width) <= width);
-    let broken = last.len() >= MID_SENTENCE && breaks_off(text, last, below);
+    // "The Department of Health and Social" over "Care has no harpist": no heading breaks off in a wrapped paragraph.
+    let in_paragraph = width.is_some() && (above.lines > 1 || !above.brief) && !last.of(text).ends_with(STOPS);
+    let broken = last.len() >= MID_SENTENCE && (in_paragraph || breaks_off(text, last, below));
     let style = above.of(text).ends_with(['{', '}']);
     let wraps = !fits || broken || splits_sum(text, last, below);
     below.mark == Mark::Plain && !above.is_marked_heading() && !style && wraps
@@ -192,10 +194,12 @@ fn splits_sum(text: &str, above: Span, below: &Block) -> bool {
     digit(above) && below.of(text).starts_with(|c: char| c.is_lowercase()) && scale(below.of(text))
 }
 
+/// What a sentence ends with, or what leads to a list.
+const STOPS: [char; 8] = ['.', '!', '?', ':', ';', '”', '"', '…'];
+
 /// Whether a line stops in mid-sentence, and the next begins in the midst of one.
 fn breaks_off(text: &str, above: Span, below: &Block) -> bool {
-    let stops = ['.', '!', '?', ':', ';', '”', '"', '…'];
-    below.of(text).starts_with(|c: char| c.is_lowercase()) && !above.of(text).ends_with(stops)
+    below.of(text).starts_with(|c: char| c.is_lowercase()) && !above.of(text).ends_with(STOPS)
 }
 
 /// The width that a text is wrapped at, if it is: most lines with another right below them are full.
