@@ -68,6 +68,7 @@ pub(super) fn owners(draft: &Draft<'_>, figures: &mut [MoneyFigure]) {
         let before = std::mem::replace(&mut last, figure.span);
         if others::is_of_other(text, mentions, figure)
             || others::is_of_public(text, figure)
+            || others::is_another(text, mentions, figure)
             || others::tells_of_other(text, mentions, figure)
             || others::is_clause_of_many(text, mentions, figure)
             || stand_in::stands_for_none(&story, figure)

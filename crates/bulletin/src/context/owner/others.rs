@@ -86,6 +86,26 @@ pub(super) fn is_introduced(text: &str, figure: &MoneyFigure) -> bool {
         && words.take(5).any(|word| ONE.has(word.trim_end_matches([',', '’', '\''])))
 }
 
+/// "The last provider to be convicted paid £5m": whether a sentence begins with one of a kind that is not the story's.
+pub(super) fn is_another(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> bool {
+    static OTHER: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+        Lexicon::words("last first previous second third other another typical average rival neighbouring")
+    });
+    static ONE: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+        Lexicon::words("trust hospital provider ccg icb pct firm company supplier practice surgery charity council ft")
+    });
+    /// Up to which word of the sentence it is named.
+    const WORDS: usize = 4;
+    let Some(before) = Span::new(figure.sentence.start(), figure.phrase.start()) else { return false };
+    let mut words = before.of(text).split_whitespace().take(WORDS);
+    let first = words.next().unwrap_or_default();
+    let other = matches!(first, "Another" | "Other") || words.next().is_some_and(|word| OTHER.has(word));
+    matches!(first, "The" | "A" | "One" | "Another")
+        && other
+        && words.any(|word| ONE.has(word))
+        && within(mentions, before).is_empty()
+}
+
 /// "Corvane, which took over, has been docked £5m": whether a sentence tells of one that is none of `mentions`.
 pub(super) fn tells_of_other(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> bool {
     const ASIDES: [&str; 6] = ["which ", "whose ", "by contrast,", "meanwhile,", "for its part,", "on the other hand,"];

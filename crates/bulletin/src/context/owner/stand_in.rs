@@ -321,6 +321,12 @@ pub(super) fn stood_for(story: &Story<'_>, paragraph: Span, figure: &MoneyFigure
     {
         (stand_in, cue) = doer;
     }
+    // "If the three cannot agree, they stand to lose £5m": so many.
+    if let StandIn::Several(None) = stand_in
+        && let Some((counted, _)) = nearest.find(|(before, _)| matches!(before, StandIn::Several(Some(_))))
+    {
+        stand_in = counted;
+    }
     // "NHS Improvement will lend it £2m": not the one who lends.
     let is_given = matches!(stand_in, StandIn::It) && is_paid(story.text, figure.sentence, cue);
     let mut noun = cue;
@@ -388,7 +394,13 @@ pub(super) fn stood_for(story: &Story<'_>, paragraph: Span, figure: &MoneyFigure
                 let mut here = earlier.iter().filter(|mention| previous.contains(mention.span) && near_one(mention));
                 here.find(|mention| acts_in(story.text, previous, mention))
             };
-            lead.or_else(started).or_else(doer).or_else(|| near().next()).or_else(subject).into_iter().collect()
+            lead.or_else(started)
+                .or_else(doer)
+                .or_else(|| near().next())
+                .or_else(|| told_of(story, earlier, previous))
+                .or_else(subject)
+                .into_iter()
+                .collect()
         }
         StandIn::Several(count) => several(story, earlier, count),
     };
@@ -439,6 +451,16 @@ fn called<'m>(story: &Story<'_>, earlier: &'m [Mention], stand_in: StandIn, word
         words.next().into_iter().chain(words.next_back()).any(|word| word.eq_ignore_ascii_case(noun))
     };
     earlier.iter().rev().find(has)
+}
+
+/// "A review of the regulator’s systems is due. Its new portal": the one that words of a sentence that names nobody stand for.
+fn told_of<'m>(story: &Story<'_>, earlier: &'m [Mention], sentence: Span) -> Option<&'m Mention> {
+    if !within(story.mentions, sentence).is_empty() {
+        return None;
+    }
+    let words = StandIns::of(story.text, story.mentions, sentence);
+    let Word { one, .. } = words.plain_before(sentence.end()).find(|word| word.one.is_one())?;
+    earlier.iter().rev().find(|mention| one.fits(story.text, mention))
 }
 
 /// The one that a sentence's first words stand for: "The trust has paid its lawyers, Fenwick Straw. It …".
