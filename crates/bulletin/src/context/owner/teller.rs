@@ -236,6 +236,16 @@ static REPORTS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     let words = "recommended recommends describes described wants wanted calls called welcomed said says say reckons reckoned estimates \
          estimated warned warns calculates calculated found finds suggests suggested claims claimed believes believed thinks \
          argued argues shows showed revealed figures";
-    let others = ["has it at", "puts the", "put the", "puts it", "put it", "puts its", "reported that", "reports that"];
+    let others = [
+        "has it at",
+        "values the",
+        "puts the",
+        "put the",
+        "puts it",
+        "put it",
+        "puts its",
+        "reported that",
+        "reports that",
+    ];
     Lexicon::new(&words.split_ascii_whitespace().chain(others).map(|words| (words, ())).collect::<Vec<_>>())
 });
