@@ -3,6 +3,7 @@
 mod others;
 mod part;
 mod stand_in;
+mod stood_for;
 mod subject;
 mod teller;
 
@@ -200,7 +201,7 @@ impl Story<'_> {
         let elliptic = || subject::elliptic(self.text, self.mentions, figure);
         let mut owners: Vec<Owner> = share.or_else(elliptic).into_iter().collect();
         if owners.is_empty() && stand_in::has_clause(self, figure) {
-            owners = stand_in::stood_for(self, paragraph, figure);
+            owners = stood_for::stood_for(self, paragraph, figure);
         }
         if owners.is_empty() {
             owners = subjects(&self.local);
@@ -209,7 +210,7 @@ impl Story<'_> {
             return Vec::new();
         }
         if owners.is_empty() {
-            owners = stand_in::stood_for(self, paragraph, figure);
+            owners = stood_for::stood_for(self, paragraph, figure);
         }
         if owners.is_empty() {
             owners.extend(subject::receiver(self.text, &self.local, figure));
@@ -265,7 +266,7 @@ impl Story<'_> {
             owners.extend(payee.map(|subject| Owner { part: Part::Payee, ..Owner::from(subject) }));
         }
         if owners.is_empty() {
-            owners.extend(stand_in::told_after(self, figure));
+            owners.extend(stood_for::told_after(self, figure));
         }
         if owners.is_empty() {
             // The heading tells what the story below does.

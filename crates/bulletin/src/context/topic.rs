@@ -2,6 +2,8 @@
 
 mod carry;
 mod cues;
+mod paid;
+mod sense;
 mod size;
 mod view;
 mod weight;
@@ -15,7 +17,8 @@ use super::sentence::Sentence;
 use crate::grammar::lexicon::Lexicon;
 use crate::model::{MoneyFigure, Per, Topic};
 use crate::span::{Cue, Span};
-use size::{is_hourly, of_size};
+use paid::is_hourly;
+use sense::sense;
 use view::Sighting;
 use weight::Scale;
 
@@ -34,7 +37,7 @@ pub(super) fn topic(
     let sightings: Vec<Sighting> = view.sightings(sentence, index).collect();
     let scale = Scale::new(sentence, view, index, &sightings)?;
     let own = sightings.iter().filter_map(|sighting| {
-        let topic = of_size(sentence, index, per, (sighting.cue, sighting.span))?;
+        let topic = sense(sentence, index, per, (sighting.cue, sighting.span))?;
         Some((scale.weigh(sighting), topic, sighting.span))
     });
     // "£48m, twice the £24m that it had planned", "up from £24m", "£9m of it": what the other is.

@@ -1,21 +1,19 @@
-//! "The trust", "it", "the two": words that stand for organisations named before.
+//! "The trust", "it", "the two": words that stand for organisations named before; `stood_for` tells for which.
 
 use std::sync::LazyLock;
 
-use super::part::part_of;
-use super::subject::{DOES, acts_in, is_object, is_paid, is_subject, possessed};
-use super::teller::{TELLINGS, found_by, is_inserted, may_tell, reports};
-use super::{Story, coordinated, within};
+use super::subject::DOES;
+use super::teller::{may_tell, reports};
+use super::{Story, within};
 use crate::grammar::lexicon::Lexicon;
 use crate::grammar::organisation::may_be_firm;
-use crate::model::{Mention, MoneyFigure, OrganisationKind, Owner, Part};
+use crate::model::{Mention, MoneyFigure, OrganisationKind};
 use crate::span::Span;
-use crate::text::sentences;
-use crate::text::words::{window, word_starts};
+use crate::text::words::word_starts;
 
 /// What words stand for.
 #[derive(Clone, Copy)]
-enum StandIn {
+pub(super) enum StandIn {
     /// One of a kind, or that has the noun in its name.
     One(OrganisationKind),
     /// One that has the noun in its name: "the commission".
@@ -32,12 +30,12 @@ enum StandIn {
 
 impl StandIn {
     /// Whether it stands for one by the kind of organisation that it is.
-    fn is_one(self) -> bool {
+    pub(super) fn is_one(self) -> bool {
         matches!(self, StandIn::One(_) | StandIn::Named | StandIn::Headed(_) | StandIn::Firm)
     }
 
     /// Whether it can stand for an organisation that does not have the noun in its name.
-    fn fits(self, text: &str, mention: &Mention) -> bool {
+    pub(super) fn fits(self, text: &str, mention: &Mention) -> bool {
         let mut words = mention.name.of(text).split([' ', '\u{a0}', '\n', ',']);
         match self {
             StandIn::One(kind) => mention.kind == kind,
@@ -48,7 +46,7 @@ impl StandIn {
     }
 }
 
-static STAND_INS: LazyLock<Lexicon<StandIn>> = LazyLock::new(|| {
+pub(super) static STAND_INS: LazyLock<Lexicon<StandIn>> = LazyLock::new(|| {
     let several = [
         ("they", None),
         ("both", None),
@@ -181,17 +179,17 @@ fn described(words: &str) -> Option<(StandIn, usize)> {
 
 /// Words of a sentence that stand for organisations.
 #[derive(Clone, Copy)]
-struct Word {
-    one: StandIn,
-    span: Span,
+pub(super) struct Word {
+    pub(super) one: StandIn,
+    pub(super) span: Span,
     /// Whether they say more than the noun: "the cash-strapped trust".
-    described: bool,
+    pub(super) described: bool,
 }
 
 /// Those of a sentence, in order, looked up once for all its figures.
 pub(super) struct StandIns {
     pub(super) sentence: Span,
-    words: Vec<Word>,
+    pub(super) words: Vec<Word>,
 }
 
 impl StandIns {
@@ -211,13 +209,13 @@ impl StandIns {
     }
 
     /// Those before a byte, the nearest first.
-    fn before(&self, at: usize) -> impl Iterator<Item = Word> + '_ {
+    pub(super) fn before(&self, at: usize) -> impl Iterator<Item = Word> + '_ {
         let before = self.words.partition_point(|word| word.span.end() <= at);
         self.words[..before].iter().rev().copied()
     }
 
     /// The same, those that say no more than the noun.
-    fn plain_before(&self, at: usize) -> impl Iterator<Item = Word> + '_ {
+    pub(super) fn plain_before(&self, at: usize) -> impl Iterator<Item = Word> + '_ {
         self.before(at).filter(|word| !word.described)
     }
 }
@@ -274,235 +272,5 @@ pub(super) fn stands_for_none(story: &Story<'_>, figure: &MoneyFigure) -> bool {
         && !near.iter().any(|mention| one.fits(text, mention))
 }
 
-/// "£60m of loans fall due, and the trust has no means of repaying them": the trust or commissioner that words after a figure
-/// stand for, where its sentence names nobody.
-pub(super) fn told_after(story: &Story<'_>, figure: &MoneyFigure) -> Option<Owner> {
-    use OrganisationKind::{Commissioner, Trust};
-    /// How far after the figure, in bytes.
-    const REACH: usize = 120;
-    if !within(story.mentions, figure.sentence).is_empty() {
-        return None;
-    }
-    let after = |word: &&Word| (figure.span.end()..figure.span.end() + REACH).contains(&word.span.start());
-    let sure = |word: &&Word| matches!(word.one, StandIn::One(Trust | Commissioner) | StandIn::Headed(_));
-    let told = story.stand_ins.words.iter().filter(|word| !word.described).filter(after).find(sure)?;
-    let Word { one, span: cue, .. } = *told;
-    let until = story.mentions.partition_point(|mention| mention.span.end() <= cue.start());
-    let earlier = &story.mentions[until.saturating_sub(LOOK_BACK)..until];
-    let one = called(story, earlier, one, cue)
-        .or_else(|| earlier.iter().rev().find(|mention| one.fits(story.text, mention)))?;
-    Some(Owner { cue, ..Owner::from(*one) })
-}
-
 /// How many mentions "the trust" looks back over, and "the department" ahead.
-const LOOK_BACK: usize = 40;
-
-/// The organisations that the nearest such words before the figure, in its sentence, stand for.
-pub(super) fn stood_for(story: &Story<'_>, paragraph: Span, figure: &MoneyFigure) -> Vec<Owner> {
-    let (start, end) = (figure.sentence.start(), figure.span.start());
-    let mut nearest = story.stand_ins.before(end).filter_map(|Word { one, span, .. }| {
-        // "The Department of Health" is a name; "puts it at £6bn" tells of what was said before.
-        let after = &story.text[span.end()..figure.sentence.end()];
-        let thing = || span.of(story.text).eq_ignore_ascii_case("it") && is_thing(after);
-        (!(after.starts_with(" of ") || thing())).then_some((one, span))
-    });
-    let Some((mut stand_in, mut cue)) = nearest.next() else { return Vec::new() };
-    // "The trust will pay the company £2m": the one who does it, and not whom it is done to.
-    let is_object = |stand_in: StandIn, words: Span| stand_in.is_one() && is_object(story.text, figure.sentence, words);
-    if is_object(stand_in, cue)
-        && let Some(doer) = nearest.find(|&(stand_in, words)| stand_in.is_one() && !is_object(stand_in, words))
-    {
-        (stand_in, cue) = doer;
-    }
-    // "The trusts have had to lend it £10m": those who do.
-    if let StandIn::It = stand_in
-        && is_paid(story.text, figure.sentence, cue)
-        && let Some(doer) = nearest.next()
-    {
-        (stand_in, cue) = doer;
-    }
-    // "If the three cannot agree, they stand to lose £5m": so many.
-    if let StandIn::Several(None) = stand_in
-        && let Some((counted, _)) = nearest.find(|(before, _)| matches!(before, StandIn::Several(Some(_))))
-    {
-        stand_in = counted;
-    }
-    // "NHS Improvement will lend it £2m": not the one who lends.
-    let is_given = matches!(stand_in, StandIn::It) && is_paid(story.text, figure.sentence, cue);
-    let mut noun = cue;
-    if let StandIn::It = stand_in {
-        // "The CCG said it would": the same.
-        if let Some((one, words)) = nearest.find(|(before, _)| before.is_one()) {
-            (stand_in, noun) = (one, words);
-        }
-    }
-    let until = story.mentions.partition_point(|mention| mention.span.end() <= cue.start());
-    let earlier = &story.mentions[until.saturating_sub(LOOK_BACK)..until];
-    let previous = previous(story.text, paragraph, start, cue.start() == start);
-    let was = story.text[cue.start()..end].starts_with("it was ");
-    let near = |mention: &&Mention| {
-        (previous.contains(mention.span) && !is_inserted(story.text, previous, mention))
-            || (figure.sentence.contains(mention.span)
-                && !is_given
-                && is_subject(story.text, figure.sentence, mention)
-                // "A National Audit Office report found it …"
-                && !found_by(story.text, mention, cue)
-                && !is_inserted(story.text, figure.sentence, mention)
-                // "The union says £3m went; in 2021 it was £2m": neither is its own.
-                && !(was && may_tell(mention.kind) && reports(story.text, mention.span, mention.kind, cue)))
-    };
-    let found: Vec<&Mention> = match stand_in {
-        StandIn::One(_) | StandIn::Named | StandIn::Headed(_) | StandIn::Firm => called(story, earlier, stand_in, noun)
-            .or_else(|| {
-                let nearest = earlier.iter().rev().find(|mention| stand_in.fits(story.text, mention))?;
-                // "Vale FT will take over Fell FT. The FT …": the one that does something there.
-                let there = sentences::around(story.text, story.bounds, nearest.span);
-                let fitting = || within(earlier, there).iter().filter(|mention| stand_in.fits(story.text, mention));
-                let acting = fitting().find(|mention| acts_in(story.text, there, mention));
-                // "It went to Vale FT, as they await Fell FT’s decision. The FT …": and not the one who only has something.
-                let owned = |mention: &&Mention| possessed(&story.text[mention.span.end()..there.end()]).is_some();
-                acting.or_else(|| fitting().rev().find(|mention| !owned(mention))).or(Some(nearest))
-            })
-            // "The department wrote off £9m … The DHSC's assets fell": named only later.
-            .or_else(|| match stand_in {
-                StandIn::Headed(_) => {
-                    story.mentions[until..].iter().take(LOOK_BACK).find(|mention| stand_in.fits(story.text, mention))
-                }
-                _ => None,
-            })
-            .into_iter()
-            .collect(),
-        StandIn::It => {
-            let lead = |mention: &&Mention| leads(story.text, previous, mention);
-            let near_one = near;
-            let near = || earlier.iter().rev().filter(near_one);
-            let started = || led_by(story, earlier, previous);
-            // "NHS England has lent Vale Trust £5m. It has had £3m before": whose money it is, and not who deals with it.
-            let dealt_with = |lead: &Mention| {
-                let local = || near().filter(|mention| mention.kind != OrganisationKind::National);
-                let one = local().next().filter(|one| local().all(|other| other.name == one.name));
-                one.filter(|_| lead.kind == OrganisationKind::National)
-            };
-            let lead = near().find(lead).map(|lead| dealt_with(lead).unwrap_or(lead));
-            // "The district is £5m in the red. It …": where nobody is named, the one that the story is about.
-            let subject = || {
-                let subject = story.subject.as_ref().filter(|subject| subject.span.end() <= cue.start());
-                subject.filter(|_| cue.start() == start && within(story.mentions, previous).is_empty())
-            };
-            // "At the court, Vale Trust was fined in a case brought by the CQC": the one that does something.
-            let doer = || {
-                let mut here = earlier.iter().filter(|mention| previous.contains(mention.span) && near_one(mention));
-                here.find(|mention| acts_in(story.text, previous, mention))
-            };
-            lead.or_else(started)
-                .or_else(doer)
-                .or_else(|| near().next())
-                .or_else(|| told_of(story, earlier, previous))
-                .or_else(subject)
-                .into_iter()
-                .collect()
-        }
-        StandIn::Several(count) => several(story, earlier, count),
-    };
-    // "It puts the cost at £5m", "its survey found £5m": one who only tells.
-    let surveys = TELLINGS.at(story.text[cue.end()..].trim_start()).is_some();
-    // "A spokesman said £5m would be spent": those who pay him.
-    let speaks = cue.len() > "its".len() && matches!(stand_in, StandIn::It);
-    let tells = |mention: &Mention| {
-        may_tell(mention.kind)
-            && !(speaks && mention.kind == OrganisationKind::National)
-            && (surveys || reports(story.text, cue, mention.kind, figure.phrase))
-    };
-    if found.iter().copied().any(tells) {
-        return Vec::new();
-    }
-    let part = if is_given { Part::Payee } else { part_of(story.text, cue, figure.phrase) };
-    found.into_iter().map(|mention| Owner { name: mention.name, cue, part }).collect()
-}
-
-/// Whether "it" before some words can be nobody who does something: "puts it at £6bn", "will have it in May".
-fn is_thing(after: &str) -> bool {
-    static LINKS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
-        Lexicon::words(
-            "at in for to on by from with as and or but so that which when while until before after because if than into \
-             out up down off back",
-        )
-    });
-    after.starts_with([',', '.', ';', ':', ')']) || LINKS.at(after.trim_start()).is_some()
-}
-
-/// The last of `earlier` that has the noun of some words in its name: "the group", of "Lindsey Hospitals Group".
-fn called<'m>(story: &Story<'_>, earlier: &'m [Mention], stand_in: StandIn, words: Span) -> Option<&'m Mention> {
-    let noun = words.of(story.text).rsplit(' ').next()?;
-    // Any trust is "the trust", whether its name says FT or Trust; but "the FT" is one.
-    let foundation = noun.eq_ignore_ascii_case("ft");
-    let any = matches!(stand_in, StandIn::One(OrganisationKind::Trust)) && !foundation;
-    let other = |mention: &Mention| matches!(stand_in, StandIn::One(kind) if mention.kind != kind && noun == "trust");
-    let has = |mention: &&Mention| {
-        if any || other(mention) {
-            return false;
-        }
-        let name = mention.name.of(story.text);
-        if foundation && name.contains("Foundation") {
-            return true;
-        }
-        // "Department of Health", "Health Commission".
-        let mut words = name.split_whitespace();
-        words.next().into_iter().chain(words.next_back()).any(|word| word.eq_ignore_ascii_case(noun))
-    };
-    earlier.iter().rev().find(has)
-}
-
-/// "A review of the regulator’s systems is due. Its new portal": the one that words of a sentence that names nobody stand for.
-fn told_of<'m>(story: &Story<'_>, earlier: &'m [Mention], sentence: Span) -> Option<&'m Mention> {
-    if !within(story.mentions, sentence).is_empty() {
-        return None;
-    }
-    let words = StandIns::of(story.text, story.mentions, sentence);
-    let Word { one, .. } = words.plain_before(sentence.end()).find(|word| word.one.is_one())?;
-    earlier.iter().rev().find(|mention| one.fits(story.text, mention))
-}
-
-/// The one that a sentence's first words stand for: "The trust has paid its lawyers, Fenwick Straw. It …".
-fn led_by<'m>(story: &Story<'_>, earlier: &'m [Mention], sentence: Span) -> Option<&'m Mention> {
-    let (one, _) = STAND_INS.at(sentence.of(story.text))?;
-    earlier.iter().rev().find(|mention| one.fits(story.text, mention))
-}
-
-/// The last of `earlier` that were told in one breath, so many as are counted.
-fn several<'m>(story: &Story<'_>, earlier: &'m [Mention], count: Option<usize>) -> Vec<&'m Mention> {
-    let mut rest = earlier;
-    while !rest.is_empty() {
-        let told = coordinated(story.text, rest);
-        // "The seven Wexmoor CCGs" are several by one name.
-        let plural = || {
-            let head = told[0].name.of(story.text).rsplit([' ', '\n']).next().unwrap_or_default();
-            count.is_none() && matches!(head, "CCGs" | "ICBs" | "PCTs" | "Trusts" | "FTs" | "trusts")
-        };
-        if told.len() > 1 && count.is_none_or(|count| count == told.len()) || plural() {
-            return told.iter().collect();
-        }
-        rest = &rest[..rest.len() - told.len()];
-    }
-    Vec::new()
-}
-
-/// The sentence before the one that starts at byte `start`, in its paragraph; where that `begins` with the words that stand
-/// for somebody, the last of the paragraph before, too.
-fn previous(text: &str, paragraph: Span, start: usize, begins: bool) -> Span {
-    /// How far back another paragraph is looked at, in bytes.
-    const REACH: usize = 500;
-    let mut from = paragraph.start();
-    if begins && start == from {
-        from = window(text, 0, start, REACH);
-        from += text[from..start].trim_end().rfind("\n\n").map_or(0, |at| at + 2);
-    }
-    let end = from + text[from..start].trim_end_matches(|c: char| !c.is_alphanumeric()).len();
-    sentences::around(text, Span::new(from, start).unwrap_or(paragraph), Span::at(end, 0))
-}
-
-/// Whether a mention is the subject that a sentence begins with.
-fn leads(text: &str, sentence: Span, mention: &Mention) -> bool {
-    let before = Span::new(sentence.start(), mention.span.start()).map(|before| before.of(text));
-    before.is_some_and(|before| before.split_whitespace().nth(2).is_none())
-}
+pub(super) const LOOK_BACK: usize = 40;

@@ -67,8 +67,9 @@ fn accounting_year(before: &str) -> Option<&str> {
     let rest = before.trim_end().strip_suffix("March")?.trim_end();
     let rest = rest.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
     let ends = ["to", "to the end of", "to end of", "ending", "ended", "ending in", "that ended in"];
-    let rest = ends.iter().filter_map(|end| rest.strip_suffix(end)).map(str::trim_end);
-    rest.filter_map(|rest| ["financial year", "year", "months"].iter().find_map(|span| rest.strip_suffix(span))).next()
+    let mut rest = ends.iter().filter_map(|end| rest.strip_suffix(end)).map(str::trim_end);
+    let spans = ["financial year", "year", "months"];
+    rest.find_map(|rest| spans.iter().find_map(|span| rest.strip_suffix(span)))
 }
 
 /// `years-beside = count , "years" , ( "to" | "from" ) ;` before a year: what stands before it, the count, and whether the

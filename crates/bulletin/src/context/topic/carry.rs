@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::cues::{MEANINGS, Meaning, TopicCue};
-use super::size::of_size;
+use super::sense::sense;
 use super::view::View;
 use crate::context::sentence::Sentence;
 use crate::grammar::lexicon::Lexicon;
@@ -54,7 +54,7 @@ pub(super) fn carried(sentence: &Sentence<'_>, index: usize, per: Option<&Cue<Pe
     let cues = past.before(sentence, window(sentence.text, sentence.story.start, at, REACH)).iter();
     let found = cues.filter(|(cue, _)| !cue.is_weak_verb()).filter_map(|&(cue, span)| {
         let distance = i64::try_from(at - span.start()).unwrap_or(i64::MAX);
-        Some((cue.strength - LOSS - distance / STEP, of_size(sentence, index, per, (cue, span))?, span))
+        Some((cue.strength - LOSS - distance / STEP, sense(sentence, index, per, (cue, span))?, span))
     });
     let found: Vec<(i64, Topic, Span)> = found.collect();
     let &(weight, topic, span) = found.iter().max_by_key(|&&(weight, _, span)| (weight, span))?;

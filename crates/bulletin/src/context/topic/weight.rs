@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use rust_decimal::Decimal;
 
 use super::cues::{ASKS, MAKES};
-use super::size::pays_staff;
+use super::paid::pays_staff;
 use super::view::{Sighting, View};
 use crate::context::sentence::Sentence;
 use crate::grammar::lexicon::Lexicon;
@@ -99,8 +99,10 @@ impl<'s, 'a> Scale<'s, 'a> {
         match verb.cue.topic {
             Topic::Cost if verb.cue.strength <= SPENDS => {
                 let spends = verb.span.of(self.sentence.text).to_ascii_lowercase().starts_with("spen");
-                !matches!(topic, Topic::Deficit | Topic::Surplus | Topic::Income | Topic::Funding | Topic::Saving)
-                    && !(spends && matches!(topic, Topic::Fine | Topic::Debt | Topic::Loan | Topic::Price))
+                let has =
+                    matches!(topic, Topic::Deficit | Topic::Surplus | Topic::Income | Topic::Funding | Topic::Saving);
+                let owes = matches!(topic, Topic::Fine | Topic::Debt | Topic::Loan | Topic::Price);
+                !(has || spends && owes)
             }
             Topic::Funding if verb.cue.strength <= VAGUE => {
                 !matches!(topic, Topic::Deficit | Topic::Surplus | Topic::Cost | Topic::Price)

@@ -1,0 +1,85 @@
+//! Who is paid: money for those who work is pay, and money for a firm is what somebody's work costs.
+
+use std::sync::LazyLock;
+
+use crate::context::sentence::Sentence;
+use crate::grammar::lexicon::Lexicon;
+use crate::model::Per;
+use crate::span::{Cue, Span};
+use crate::text::words::word_before;
+
+/// Whether a figure is for so short a time that it is somebody's pay: "£8.91 an hour".
+pub(super) fn is_hourly(per: Option<&Cue<Per>>) -> bool {
+    per.is_some_and(|per| matches!(per.value.as_str(), "hour" | "shift" | "day"))
+}
+
+/// Those who work.
+static STAFF: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::words(
+        "nurses doctors staff porters consultants midwives paramedics gps cleaners managers workers employees \
+         apprentices surgeons registrars radiographers carers",
+    )
+});
+
+/// One of them.
+static WORKER: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::words("nurse doctor porter consultant midwife paramedic gp surgeon registrar carer cleaner")
+});
+
+/// Whether those who work stand right before a verb.
+pub(super) fn is_of_staff(sentence: &Sentence<'_>, verb: Span) -> bool {
+    /// How many words may stand between: "nurses will each get".
+    const WORDS: usize = 3;
+    let before = &sentence.text[sentence.span.start()..verb.start()];
+    before.split_whitespace().rev().take(WORDS).any(|word| STAFF.has(word) || WORKER.has(word))
+}
+
+/// "To pay its own nurses £2,000 more": whether a cue is a verb of paying, and those who work are paid.
+pub(super) fn pays_staff(sentence: &Sentence<'_>, index: usize, cue: Span) -> bool {
+    /// How many words may stand between.
+    const WORDS: usize = 5;
+    static PAYS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+        Lexicon::words("pay pays paid paying offer offers offered offering give gives gave given giving promised")
+    });
+    let pays = PAYS.has(cue.of(sentence.text));
+    // "It paid a consultant £550,000" to go away.
+    let gives = !cue.of(sentence.text).to_ascii_lowercase().starts_with("pa");
+    let way = sentence.readings.get(index).and_then(|reading| Span::new(cue.end(), reading.phrase.start()));
+    pays && way.is_some_and(|way| {
+        let words: Vec<&str> = way.of(sentence.text).split_whitespace().take(WORDS + 1).collect();
+        let more =
+            |word: &&&str| matches!(**word, "a" | "an" | "another" | "extra" | "further" | "additional" | "each");
+        words.len() <= WORDS
+            && words
+                .iter()
+                .rev()
+                .find(|word| !more(word))
+                .is_some_and(|last| STAFF.has(last) || gives && WORKER.has(last))
+    })
+}
+
+/// Whether a cue stands right after an organisation's name, or those that have none.
+pub(super) fn is_of_body(sentence: &Sentence<'_>, cue: Span) -> bool {
+    static BODIES: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+        Lexicon::words(
+            "firms companies suppliers providers hospitals trusts practices homes pharmacies councils agencies",
+        )
+    });
+    if BODIES.has(word_before(sentence.text, sentence.span.start(), cue.start())) {
+        return true;
+    }
+    let mentions = sentence.story.mentions;
+    let next = mentions.partition_point(|mention| mention.span.end() <= cue.start());
+    next.checked_sub(1).is_some_and(|last| {
+        let between = sentence.text.get(mentions[last].span.end()..cue.start()).unwrap_or_default();
+        matches!(between.trim(), "" | "has" | "had" | "will" | "would")
+    })
+}
+
+/// Whether a cue is the verb "pay": "a large trust would pay £200,000".
+pub(super) fn is_infinitive(sentence: &Sentence<'_>, cue: Span) -> bool {
+    static MODALS: LazyLock<Lexicon<()>> =
+        LazyLock::new(|| Lexicon::words("to would will could can should must may might not"));
+    cue.of(sentence.text).eq_ignore_ascii_case("pay")
+        && MODALS.has(word_before(sentence.text, sentence.span.start(), cue.start()))
+}
