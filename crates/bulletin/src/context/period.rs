@@ -91,6 +91,7 @@ pub(super) fn carried(
             || (alone
                 && is_last
                 && !leaves(figure, sentence.between(index - 1))
+                && !is_after(sentence, index)
                 && !is_of_now(sentence, index)
                 && !is_present(sentence.between(index - 1)))
     } else {
@@ -123,6 +124,12 @@ fn year_beside(sentence: &Sentence<'_>, index: usize, before: &MoneyFigure) -> O
     let told = sentence.sights(&NEIGHBOURS, index, FAR).find(|sight| sight.figures == 0 && close(sight));
     let told = told.filter(|sight| near && !is_compared_with(sentence, sight.span))?;
     Some(Cue::new(shifted(period.value, told.value)?, told.span))
+}
+
+/// "After losing £4m in 2014-15, it made £1m": whether the figure before is of what came first.
+fn is_after(sentence: &Sentence<'_>, index: usize) -> bool {
+    let begins = ["After ", "Having "].iter().any(|first| sentence.span.of(sentence.text).starts_with(first));
+    begins && sentence.between(index - 1).contains(", ")
 }
 
 /// Whether the words before a figure lead to another time than that of the one before.
@@ -180,7 +187,9 @@ pub(super) fn share_out(sentence: &Sentence<'_>, told: &mut [MoneyFigure]) {
     let Some(end) = last.periods.last().map(|cue| cue.span.end()) else { return };
     let after = &sentence.text[end.min(sentence.span.end())..sentence.span.end()];
     let count = last.periods.len();
-    if count > 1 && count == before.len() + 1 && after.trim_start_matches([',', ' ']).starts_with("respectively") {
+    let in_order = after.trim_start_matches([',', ' ']).starts_with("respectively")
+        || (0..before.len()).all(|index| joins(sentence.between(index)));
+    if count > 1 && count == before.len() + 1 && in_order {
         let each = std::mem::take(&mut last.periods);
         for (figure, period) in before.iter_mut().chain([last]).zip(each) {
             figure.periods = vec![period];
@@ -216,10 +225,13 @@ fn belongs(sentence: &Sentence<'_>, sight: &Sight<Period>, index: usize) -> bool
         let way = sentence.between_span(sight.span, index).map(|(_, way)| way.of(sentence.text)).unwrap_or_default();
         sight.before && way.split_whitespace().any(|word| matches!(word, "was" | "were" | "had" | "stood" | "owed"))
     };
-    let deadline = matches!(
-        Lower::new(before).as_str(),
-        "until" | "before" | "since" | "till" | "beyond" | "after" | "from" | "to" | "on"
-    ) || Lower::new(before).as_str() == "by" && !past();
+    let several = matches!(sight.value, Period::FinancialYears(..) | Period::Years(..));
+    let deadline = !several
+        && matches!(
+            Lower::new(before).as_str(),
+            "until" | "before" | "since" | "till" | "beyond" | "after" | "from" | "to" | "on"
+        )
+        || Lower::new(before).as_str() == "by" && !past();
     let calendar = matches!(sight.value, Period::Year(_) | Period::Years(..));
     let reach = if calendar && !opens(sentence, sight.span) { 8 } else { 14 };
     // "Founded in Leeds in 2014, it lost £5m": a year in an aside dates the aside.
@@ -328,7 +340,7 @@ fn starts_something(sentence: &Sentence<'_>, year: Span) -> bool {
              open opens start starts begin begins began complete completed completes finish finishes finished expire expires \
              expired end ends close closes closed due abolished dissolved published announced commissioned approved scrapped \
              collapsed set begun rejected refused blocked cancelled withdrawn dropped shelved delayed postponed appointed elected \
-             joined resigned retired died",
+             joined resigned retired died study report review survey estimate paper speech manifesto",
         )
     });
     let words = &sentence.text[sentence.span.start()..year.start()];
@@ -383,7 +395,9 @@ fn distance(sentence: &Sentence<'_>, period: Span, index: usize) -> Option<usize
     let sight = sentence.sight((), period, index)?;
     let next = sentence.text[period.end()..sentence.span.end()].trim_start();
     let another = ANOTHER_PART.iter().any(|begins| next.starts_with(begins));
-    let stops = sight.stops + usize::from(sight.before && another);
+    // "£4m (2014-15: £2m)": what follows a colon is of the year before it.
+    let told = !sight.before && next.starts_with(':');
+    let stops = sight.stops + usize::from(sight.before && another || told);
     // Of two as near, a period goes with the figure before it: "£5m in 2017-18".
     Some(sight.words * 2 + stops * 20 + usize::from(sight.before))
 }

@@ -105,7 +105,10 @@ fn join_ends(sentence: &Sentence<'_>, named: &mut Vec<(Period, Span)>) {
             (Period::Year(first), Period::Year(last)) => Some(Period::Years(first, last)),
             _ => None,
         };
-        if let Some(whole) = whole.filter(|_| before.eq_ignore_ascii_case("between") && between.trim() == "and") {
+        // "From 2016-17 to 2018-19"
+        let joined = before.eq_ignore_ascii_case("between") && between.trim() == "and"
+            || before.eq_ignore_ascii_case("from") && between.trim() == "to";
+        if let Some(whole) = whole.filter(|_| joined) {
             named[at] = (whole, one.cover(other));
             named.remove(at + 1);
         }
@@ -117,6 +120,8 @@ fn join_ends(sentence: &Sentence<'_>, named: &mut Vec<(Period, Span)>) {
 pub(super) static NEIGHBOURS: LazyLock<Lexicon<i16>> = LazyLock::new(|| {
     Lexicon::new(&[
         ("the same year", 0),
+        ("that year", 0),
+        ("the same period", 0),
         ("the year before", -1),
         ("the previous year", -1),
         ("the prior year", -1),
