@@ -84,7 +84,7 @@ pub(super) fn carried(
         // "£41m in 2010, of which £3m went to trusts": a part is of the time of its whole.
         // "£52m in 2024-25, or £30 a head": the same money.
         let between = sentence.between(index - 1).trim_end();
-        let is_part = between.ends_with("of which") || between.ends_with(", or");
+        let is_part = between.contains(", of which") || between.ends_with(", or");
         let is_set_against = figure.is_difference() || sentence.sets_against(index);
         is_part
             || (is_set_against && !leaves(figure, sentence.between(index - 1)))
@@ -225,7 +225,9 @@ fn belongs(sentence: &Sentence<'_>, sight: &Sight<Period>, index: usize) -> bool
         let way = sentence.between_span(sight.span, index).map(|(_, way)| way.of(sentence.text)).unwrap_or_default();
         sight.before && way.split_whitespace().any(|word| matches!(word, "was" | "were" | "had" | "stood" | "owed"))
     };
-    let several = matches!(sight.value, Period::FinancialYears(..) | Period::Years(..));
+    // "Since 2013, when it lost £8m"
+    let when = sight.before && sentence.text[sight.span.end()..sentence.span.end()].starts_with(", when ");
+    let several = when || matches!(sight.value, Period::FinancialYears(..) | Period::Years(..));
     let deadline = !several
         && matches!(
             Lower::new(before).as_str(),
@@ -235,7 +237,7 @@ fn belongs(sentence: &Sentence<'_>, sight: &Sight<Period>, index: usize) -> bool
     let calendar = matches!(sight.value, Period::Year(_) | Period::Years(..));
     let reach = if calendar && !opens(sentence, sight.span) { 8 } else { 14 };
     // "Founded in Leeds in 2014, it lost £5m": a year in an aside dates the aside.
-    let aside = calendar && sight.before && sight.stops > 0 && !opens(sentence, sight.span);
+    let aside = calendar && sight.before && sight.stops > 0 && !when && !opens(sentence, sight.span);
     // "£20m more than in 2013-14", "higher than in the same month in 2014": set against that year, and not of it.
     let way = sentence.between_span(sight.span, index).map(|(_, way)| way.of(sentence.text)).unwrap_or_default();
     let prior = sentence.text[start..sight.span.start()].trim_end();
@@ -397,14 +399,21 @@ fn distance(sentence: &Sentence<'_>, period: Span, index: usize) -> Option<usize
     let another = ANOTHER_PART.iter().any(|begins| next.starts_with(begins));
     // "£4m (2014-15: £2m)": what follows a colon is of the year before it.
     let told = !sight.before && next.starts_with(':');
-    let stops = sight.stops + usize::from(sight.before && another || told);
+    let way = sentence.between_span(period, index).map(|(_, way)| way.of(sentence.text).trim()).unwrap_or_default();
+    // "Spent £9m and a year later £12m"
+    let parted = !sight.before && ["and ", "but ", "while ", "then "].iter().any(|joint| way.starts_with(joint));
+    // "£9m (2016-17)"
+    if !sight.before && way == "(" && !told {
+        return Some(0);
+    }
+    let stops = sight.stops + usize::from(sight.before && another || told || parted);
     // Of two as near, a period goes with the figure before it: "£5m in 2017-18".
     Some(sight.words * 2 + stops * 20 + usize::from(sight.before))
 }
 
 /// Whether only "and", "to" or a comma stands between two periods.
 fn joins(between: &str) -> bool {
-    matches!(between.trim(), "and" | "," | ", and" | "or" | "&")
+    matches!(between.trim(), "and" | "," | ", and" | "or" | "&" | "and again in" | "and in" | "and then in" | "and for")
 }
 
 #[cfg(test)]
