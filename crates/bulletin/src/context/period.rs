@@ -86,7 +86,13 @@ pub(super) fn carried(
         let between = sentence.between(index - 1).trim_end();
         let is_part = between.contains(", of which") || between.ends_with(", or");
         let is_set_against = figure.is_difference() || sentence.sets_against(index);
+        // "In 2016-17 it went from a £9m surplus to a £3m deficit": the ends of one change.
+        let from_to = figure.change.is_some_and(|change| change.value == Change::To)
+            && before.change.is_some_and(|change| change.value == Change::From)
+            && between.split_whitespace().any(|word| word == "to")
+            && before.periods.iter().all(|period| period.span.end() <= before.span.start());
         is_part
+            || from_to
             || (is_set_against && !leaves(figure, sentence.between(index - 1)))
             || (alone
                 && is_last
@@ -161,8 +167,17 @@ fn is_of_now(sentence: &Sentence<'_>, index: usize) -> bool {
 
 /// "£12.5m this year": whether the words right after a figure tell its time by the day.
 fn is_of_this_year(sentence: &Sentence<'_>, index: usize) -> bool {
-    let next = sentence.between(index).split_whitespace().take(2).collect::<Vec<_>>();
-    matches!(next[..], ["this" | "last" | "next", time] if time.starts_with("year") || time.starts_with("month") || time.starts_with("week") || matches!(time.trim_end_matches(|c: char| !c.is_alphabetic()), "spring" | "summer" | "autumn" | "winter"))
+    /// How many words may say what it is: "a £3m shortfall this year".
+    const WORDS: usize = 1;
+    static TIMES: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+        Lexicon::words("year years month months week weeks spring summer autumn winter year’s year's")
+    });
+    let words: Vec<&str> = sentence.between(index).split_whitespace().take(WORDS + 2).collect();
+    let now = |pair: &[&str]| {
+        let time = pair[1].trim_end_matches(|c: char| !c.is_alphabetic());
+        matches!(pair[0], "this" | "last" | "next") && TIMES.has(time)
+    };
+    words.windows(2).any(now)
 }
 
 /// "£55m of the £1.6bn set aside for 2018-19": a part is of the time of its whole.
@@ -370,33 +385,35 @@ fn nearest(sentence: &Sentence<'_>, span: Span, index: usize) -> bool {
     beside && other.is_none_or(|other| distance(sentence, span, other) >= distance(sentence, span, index))
 }
 
-/// How another part of a sentence begins: "a £5m bill in 2016-17 and a £20m deficit".
-const ANOTHER_PART: [&str; 18] = [
-    "and a ",
-    "and £",
-    "will ",
-    "would ",
-    "could ",
-    "is ",
-    "are ",
-    "and the ",
-    "and its ",
-    "to £",
-    "to a ",
-    "but ",
-    "while ",
-    "against ",
-    "compared ",
-    "up from ",
-    "down from ",
-    "versus ",
-];
+/// "A £5m bill in 2016-17 and a £20m deficit": whether another part of a sentence begins with some words.
+fn begins_another(words: &str) -> bool {
+    const PARTS: [&str; 14] = [
+        "will ",
+        "would ",
+        "could ",
+        "is ",
+        "are ",
+        "to £",
+        "to a ",
+        "but ",
+        "while ",
+        "against ",
+        "compared ",
+        "up from ",
+        "down from ",
+        "versus ",
+    ];
+    let same = |rest: &str| {
+        rest.starts_with("in ") || rest.starts_with("again ") || rest.starts_with(|c: char| c.is_ascii_digit())
+    };
+    words.strip_prefix("and ").is_some_and(|rest| !same(rest)) || PARTS.iter().any(|part| words.starts_with(part))
+}
 
 /// How far a figure is from a period: a stop between parts more than words do.
 fn distance(sentence: &Sentence<'_>, period: Span, index: usize) -> Option<usize> {
     let sight = sentence.sight((), period, index)?;
     let next = sentence.text[period.end()..sentence.span.end()].trim_start();
-    let another = ANOTHER_PART.iter().any(|begins| next.starts_with(begins));
+    let another = begins_another(next);
     // "£4m (2014-15: £2m)": what follows a colon is of the year before it.
     let told = !sight.before && next.starts_with(':');
     let way = sentence.between_span(period, index).map(|(_, way)| way.of(sentence.text).trim()).unwrap_or_default();
