@@ -1,0 +1,175 @@
+//! The times that a figure has from the one beside it: no period is named for it alone.
+
+use std::sync::LazyLock;
+
+use super::named::{NEIGHBOURS, is_compared_with, named, shifted};
+use super::{joins, opens};
+use crate::context::sentence::{Sentence, Sight};
+use crate::grammar::lexicon::Lexicon;
+use crate::model::{Change, MoneyFigure, Period};
+use crate::span::Cue;
+
+/// Those of the figure told right before, for one that has no period of its own and plainly shares its time; `told` are the
+/// story's figures before it.
+pub(in crate::context) fn carried(
+    sentence: &Sentence<'_>,
+    index: usize,
+    figure: &MoneyFigure,
+    told: &[MoneyFigure],
+) -> Vec<Cue<Period>> {
+    static GOES_ON: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+        let starts = [
+            "the figure",
+            "the sums",
+            "the amounts",
+            "that becomes",
+            "the sum",
+            "of that",
+            "of this",
+            "of the total",
+            "it included",
+            "that included",
+            "this included",
+            "the figures include",
+        ];
+        Lexicon::new(&starts.map(|words| (words, ())))
+    });
+    let Some(before) = told.last() else { return Vec::new() };
+    let alone = match &before.periods[..] {
+        [period] => matches!(period.value, Period::FinancialYear(_) | Period::FinancialYears(..)),
+        _ => false,
+    };
+    let named = sentence.periods.get_or_init(|| named(sentence));
+    let is_last = named.last().map(|&(period, _)| period) == before.periods.first().map(|cue| cue.value);
+    let shares = if before.sentence == sentence.span {
+        // "£14.2m in 2023-24, £3.6m worse than plan", "against £3m": of the same time as what it is set against.
+        // "£41m in 2010, of which £3m went to trusts": a part is of the time of its whole.
+        // "£52m in 2024-25, or £30 a head": the same money.
+        let between = sentence.between(index - 1).trim_end();
+        let is_part = between.contains(", of which") || between.ends_with(", or");
+        let is_set_against = figure.is_difference() || sentence.sets_against(index);
+        // "In 2016-17 it went from a £9m surplus to a £3m deficit": the ends of one change.
+        let from_to = figure.change.is_some_and(|change| change.value == Change::To)
+            && before.change.is_some_and(|change| change.value == Change::From)
+            && between.split_whitespace().any(|word| word == "to")
+            && before.periods.iter().all(|period| period.span.end() <= before.span.start());
+        is_part
+            || from_to
+            || (is_set_against && !leaves(figure, sentence.between(index - 1)))
+            || (alone
+                && is_last
+                && !leaves(figure, sentence.between(index - 1))
+                && !is_after(sentence, index)
+                && !is_of_now(sentence, index)
+                && !is_present(sentence.between(index - 1)))
+    } else {
+        let between = sentence.text.get(before.sentence.end()..sentence.span.start()).unwrap_or_default();
+        let next = between.trim().is_empty() && !between.contains("\n\n");
+        let after = sentence.after(index).of(sentence.text).trim_start();
+        let goes_on = GOES_ON.at(sentence.span.of(sentence.text)).is_some()
+            || ["of it", "of that", "of this"].iter().any(|part| after.starts_with(part));
+        // "The trust says it lost £14m in 2023-24. The ICB has it at £23m."
+        let same = sentence.before(index, 12).trim_end().ends_with(" it at");
+        next && alone && named.is_empty() && (goes_on || same)
+    };
+    if shares {
+        return before.periods.clone();
+    }
+    if named.is_empty() { year_beside(sentence, index, before).into_iter().collect() } else { Vec::new() }
+}
+
+/// "It spent £8m in 2016-17. That compares to £5m the previous year": the year told by that of the sentence before.
+fn year_beside(sentence: &Sentence<'_>, index: usize, before: &MoneyFigure) -> Option<Cue<Period>> {
+    /// How far the figures may be apart, in bytes, and the words from the figure, in words.
+    const NEAR: usize = 160;
+    const CLOSE: usize = 3;
+    const FAR: usize = 14;
+    let [period] = &before.periods[..] else { return None };
+    let figure = sentence.readings.get(index)?.span;
+    let way = sentence.text.get(before.span.end()..figure.start())?;
+    let near = way.len() <= NEAR && !way.contains("\n\n") && before.sentence != sentence.span;
+    let close = |sight: &Sight<i16>| sight.words <= CLOSE && sight.stops == 0 || opens(sentence, sight.span);
+    let told = sentence.sights(&NEIGHBOURS, index, FAR).find(|sight| sight.figures == 0 && close(sight));
+    let told = told.filter(|sight| near && !is_compared_with(sentence, sight.span))?;
+    Some(Cue::new(shifted(period.value, told.value)?, told.span))
+}
+
+/// "After losing £4m in 2014-15, it made £1m": whether the figure before is of what came first.
+fn is_after(sentence: &Sentence<'_>, index: usize) -> bool {
+    let begins = ["After ", "Having "].iter().any(|first| sentence.span.of(sentence.text).starts_with(first));
+    begins && sentence.between(index - 1).contains(", ")
+}
+
+/// Whether the words before a figure lead to another time than that of the one before.
+fn leaves(figure: &MoneyFigure, between: &str) -> bool {
+    static OTHER_TIMES: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+        Lexicon::words(
+            "now next since later earlier previously previous before after then last still today eventually already ago until",
+        )
+    });
+    figure.change.is_some_and(|change| change.value != Change::Increase && change.value != Change::Decrease)
+        || between.contains(';')
+        || between.split(|c: char| !c.is_alphanumeric()).any(|word| OTHER_TIMES.has(word))
+}
+
+/// "In 2019-20, when the service has a backlog of £6bn": whether words before a figure tell of the day on which it is told.
+fn is_present(between: &str) -> bool {
+    between.split_whitespace().any(|word| matches!(word, "has" | "have" | "is" | "are" | "will"))
+}
+
+/// "£12.5m this year", "£1bn over the past two years": whether the words after a figure tell its time by the day.
+fn is_of_now(sentence: &Sentence<'_>, index: usize) -> bool {
+    let mut near =
+        sentence.between(index).split_whitespace().take(4).map(|word| word.trim_end_matches(['.', ',', ';']));
+    if near.any(|word| matches!(word, "previous" | "past" | "last" | "next" | "coming" | "preceding" | "current")) {
+        return true;
+    }
+    is_of_this_year(sentence, index)
+}
+
+/// "£12.5m this year": whether the words right after a figure tell its time by the day.
+pub(super) fn is_of_this_year(sentence: &Sentence<'_>, index: usize) -> bool {
+    /// How many words may say what it is: "a £3m shortfall this year".
+    const WORDS: usize = 1;
+    static TIMES: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+        Lexicon::words("year years month months week weeks spring summer autumn winter year’s year's")
+    });
+    let words: Vec<&str> = sentence.between(index).split_whitespace().take(WORDS + 2).collect();
+    let now = |pair: &[&str]| {
+        let time = pair[1].trim_end_matches(|c: char| !c.is_alphabetic());
+        matches!(pair[0], "this" | "last" | "next") && TIMES.has(time)
+    };
+    words.windows(2).any(now)
+}
+
+/// "£55m of the £1.6bn set aside for 2018-19": a part is of the time of its whole.
+pub(in crate::context) fn share_back(sentence: &Sentence<'_>, told: &mut [MoneyFigure]) {
+    for index in 1..told.len() {
+        let of =
+            matches!(sentence.between(index - 1).trim(), "of" | "of the" | "of its" | "of a" | "out of" | "out of the");
+        if let [part, whole] = &mut told[index - 1..=index]
+            && of
+        {
+            if part.periods.is_empty() {
+                part.periods.clone_from(&whole.periods);
+            }
+            part.topic = part.topic.or(whole.topic);
+        }
+    }
+}
+
+/// "£1.2m and £1.4m in 2012 and 2013 respectively": one each, in order.
+pub(in crate::context) fn share_out(sentence: &Sentence<'_>, told: &mut [MoneyFigure]) {
+    let Some((last, before)) = told.split_last_mut() else { return };
+    let Some(end) = last.periods.last().map(|cue| cue.span.end()) else { return };
+    let after = &sentence.text[end.min(sentence.span.end())..sentence.span.end()];
+    let count = last.periods.len();
+    let in_order = after.trim_start_matches([',', ' ']).starts_with("respectively")
+        || (0..before.len()).all(|index| joins(sentence.between(index)));
+    if count > 1 && count == before.len() + 1 && in_order {
+        let each = std::mem::take(&mut last.periods);
+        for (figure, period) in before.iter_mut().chain([last]).zip(each) {
+            figure.periods = vec![period];
+        }
+    }
+}
