@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use rust_decimal::Decimal;
 
-use super::sentence::Sentence;
+use super::sentence::{Sentence, Sight};
 use crate::grammar;
 use crate::grammar::lexicon::Lexicon;
 use crate::model::{Change, MoneyFigure, Per};
@@ -124,11 +124,22 @@ fn salary(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Per>> {
     Some(Cue::new(Per::Year, near.span))
 }
 
-/// "Each month it loses £3m", "each cost £85"
+/// "Each month it loses £3m", "each cost £85", "each day of a strike costs it £3m", "the £3m it pays each month"
 fn repeated(sentence: &Sentence<'_>, index: usize) -> Option<Cue<Per>> {
-    let mut sights = sentence.sights(&REPEATS, index, 8);
-    let near =
-        sights.find(|sight| sight.before && sight.words <= sight.value.1 && sight.figures == 0 && sight.stops == 0)?;
+    /// How many words may stand between "each day of" and a figure.
+    const OF: usize = 8;
+    const PAYERS: [&str; 4] = ["it ", "they ", "he ", "she "];
+    let near = |sight: &Sight<(&Per, usize)>| {
+        let way = sentence.between_span(sight.span, index).map(|(_, way)| way.of(sentence.text)).unwrap_or_default();
+        let way = way.trim_start();
+        if sight.before {
+            return sight.words <= if way.starts_with("of ") { OF } else { sight.value.1 };
+        }
+        let pays = way.strip_prefix("that ").or_else(|| way.strip_prefix("which ")).unwrap_or(way);
+        sight.words <= 3 && PAYERS.iter().any(|payer| pays.starts_with(payer))
+    };
+    let mut sights = sentence.sights(&REPEATS, index, OF + 2);
+    let near = sights.find(|sight| sight.figures == 0 && sight.stops == 0 && near(sight))?;
     Some(Cue::new(near.value.0.clone(), near.span))
 }
 
@@ -248,7 +259,10 @@ fn shared(sentence: &Sentence<'_>, index: usize, told: &[MoneyFigure]) -> Option
             return near.then(|| per.clone());
         }
     };
-    let side_by_side = small && words.len() <= 80 && joins(words);
+    // "£120 an hour over Christmas, according to its books, and others more than £150"
+    let part = words.rsplit(',').next().unwrap_or_default();
+    let side_by_side =
+        small && (words.len() <= 80 && joins(words) || part.starts_with(" and ") && part.contains(" others "));
     // "From £14 a month to £22": the ends of one change.
     let from_to = before.change.is_some_and(|change| change.value == Change::From) && words.trim_end().ends_with(" to");
     (alike && (side_by_side || compared(words) || from_to) && !words.contains([';', ':', '.'])).then(|| per.clone())

@@ -12,9 +12,10 @@ use super::sentence::{Sentence, Sight};
 use crate::grammar::lexicon::Lexicon;
 use crate::model::Period;
 use crate::span::{Cue, Span};
+use crate::text::words::word_before;
 pub(super) use carry::{carried, share_back, share_out};
 use elsewhere::is_elsewhere;
-use named::{named, relative};
+use named::{MONTHS, named, relative};
 
 /// The periods of figure `index`: those that its sentence names for it and for no other figure.
 ///
@@ -24,7 +25,13 @@ pub(super) fn periods(sentence: &Sentence<'_>, index: usize, published: Option<D
     let mut last_end = 0;
     let relative = published.map(|published| relative(sentence, published)).unwrap_or_default();
     for &(period, span) in sentence.periods.get_or_init(|| named(sentence)).iter().chain(&relative) {
-        let joined = !periods.is_empty() && joins(sentence.text.get(last_end..span.start()).unwrap_or_default());
+        let way = sentence.text.get(last_end..span.start()).unwrap_or_default().trim_end();
+        // "December 2018 and January 2019"
+        let month = word_before(way, 0, way.len());
+        let way = if MONTHS.has(month) { &way[..way.len() - month.len()] } else { way };
+        // "£1bn in 2026-27, and the year after there is to be none": words for a year after a comma begin another part.
+        let another = way.contains(',') && !span.of(sentence.text).starts_with(|c: char| c.is_ascii_digit());
+        let joined = !periods.is_empty() && joins(way) && !another;
         let (before, after) = sentence.beside(span);
         if !joined && before != Some(index) && after != Some(index) {
             continue;
@@ -129,6 +136,10 @@ fn distance(sentence: &Sentence<'_>, period: Span, index: usize) -> Option<usize
 /// Whether only "and", "to" or a comma stands between two periods.
 fn joins(between: &str) -> bool {
     matches!(between.trim(), "and" | "," | ", and" | "or" | "&" | "and again in" | "and in" | "and then in" | "and for")
+}
+
+fn has_word(words: &str, test: impl Fn(&str) -> bool) -> bool {
+    words.split_whitespace().any(test)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::named::{NEIGHBOURS, is_compared_with, named, shifted};
-use super::{joins, opens};
+use super::{has_word, joins, opens};
 use crate::context::sentence::{Sentence, Sight};
 use crate::grammar::lexicon::Lexicon;
 use crate::model::{Change, MoneyFigure, Period};
@@ -17,6 +17,50 @@ pub(in crate::context) fn carried(
     figure: &MoneyFigure,
     told: &[MoneyFigure],
 ) -> Vec<Cue<Period>> {
+    let Some(before) = told.last() else { return Vec::new() };
+    let named = sentence.periods.get_or_init(|| named(sentence));
+    // Of one financial year, or of a span of them.
+    let alone = match &before.periods[..] {
+        [period] => matches!(period.value, Period::FinancialYear(_) | Period::FinancialYears(..)),
+        _ => false,
+    };
+    let shares = if before.sentence == sentence.span {
+        let is_last = named.last().is_none_or(|&(last, _)| before.periods.first().is_some_and(|cue| cue.value == last));
+        is_beside(sentence, index, figure, before) || (alone && is_last && is_plain(sentence, index, figure))
+    } else {
+        alone && named.is_empty() && goes_on(sentence, index, before)
+    };
+    if shares {
+        return before.periods.clone();
+    }
+    if named.is_empty() { year_beside(sentence, index, before).into_iter().collect() } else { Vec::new() }
+}
+
+/// Whether figure `index` is told by the one before it in its sentence, and so of its time.
+fn is_beside(sentence: &Sentence<'_>, index: usize, figure: &MoneyFigure, before: &MoneyFigure) -> bool {
+    let between = sentence.between(index - 1);
+    let end = between.trim_end();
+    // "£41m in 2010, of which £3m went to trusts": a part is of the time of its whole.
+    // "£52m in 2024-25, or £30 a head": the same money.
+    let is_part = end.contains(", of which") || end.ends_with(", or");
+    // "In 2016-17 it went from a £9m surplus to a £3m deficit": the ends of one change.
+    let from_to = figure.change.is_some_and(|change| change.value == Change::To)
+        && before.change.is_some_and(|change| change.value == Change::From)
+        && has_word(end, |word| word == "to")
+        && before.periods.iter().all(|period| period.span.end() <= before.span.start());
+    // "£14.2m in 2023-24, £3.6m worse than plan", "against £3m": of the same time as what it is set against.
+    let is_set_against = figure.is_difference() || sentence.sets_against(index);
+    is_part || from_to || (is_set_against && !leaves(figure, between))
+}
+
+/// "It lost £4m in 2014-15 and owed £9m": whether nothing leads to another time between figure `index` and the one before it.
+fn is_plain(sentence: &Sentence<'_>, index: usize, figure: &MoneyFigure) -> bool {
+    let between = sentence.between(index - 1);
+    !leaves(figure, between) && !is_after(sentence, index) && !is_of_now(sentence, index) && !is_present(between)
+}
+
+/// Whether a sentence without a period goes on with the time of figure `before`, the last told.
+fn goes_on(sentence: &Sentence<'_>, index: usize, before: &MoneyFigure) -> bool {
     static GOES_ON: LazyLock<Lexicon<()>> = LazyLock::new(|| {
         let starts = [
             "the figure",
@@ -31,51 +75,29 @@ pub(in crate::context) fn carried(
             "that included",
             "this included",
             "the figures include",
+            "the highest",
+            "the largest",
+            "the biggest",
+            "the lowest",
+            "the smallest",
         ];
         Lexicon::new(&starts.map(|words| (words, ())))
     });
-    let Some(before) = told.last() else { return Vec::new() };
-    let alone = match &before.periods[..] {
-        [period] => matches!(period.value, Period::FinancialYear(_) | Period::FinancialYears(..)),
-        _ => false,
-    };
-    let named = sentence.periods.get_or_init(|| named(sentence));
-    let is_last = named.last().map(|&(period, _)| period) == before.periods.first().map(|cue| cue.value);
-    let shares = if before.sentence == sentence.span {
-        // "£14.2m in 2023-24, £3.6m worse than plan", "against £3m": of the same time as what it is set against.
-        // "£41m in 2010, of which £3m went to trusts": a part is of the time of its whole.
-        // "£52m in 2024-25, or £30 a head": the same money.
-        let between = sentence.between(index - 1).trim_end();
-        let is_part = between.contains(", of which") || between.ends_with(", or");
-        let is_set_against = figure.is_difference() || sentence.sets_against(index);
-        // "In 2016-17 it went from a £9m surplus to a £3m deficit": the ends of one change.
-        let from_to = figure.change.is_some_and(|change| change.value == Change::To)
-            && before.change.is_some_and(|change| change.value == Change::From)
-            && between.split_whitespace().any(|word| word == "to")
-            && before.periods.iter().all(|period| period.span.end() <= before.span.start());
-        is_part
-            || from_to
-            || (is_set_against && !leaves(figure, sentence.between(index - 1)))
-            || (alone
-                && is_last
-                && !leaves(figure, sentence.between(index - 1))
-                && !is_after(sentence, index)
-                && !is_of_now(sentence, index)
-                && !is_present(sentence.between(index - 1)))
-    } else {
-        let between = sentence.text.get(before.sentence.end()..sentence.span.start()).unwrap_or_default();
-        let next = between.trim().is_empty() && !between.contains("\n\n");
-        let after = sentence.after(index).of(sentence.text).trim_start();
-        let goes_on = GOES_ON.at(sentence.span.of(sentence.text)).is_some()
-            || ["of it", "of that", "of this"].iter().any(|part| after.starts_with(part));
-        // "The trust says it lost £14m in 2023-24. The ICB has it at £23m."
-        let same = sentence.before(index, 12).trim_end().ends_with(" it at");
-        next && alone && named.is_empty() && (goes_on || same)
-    };
-    if shares {
-        return before.periods.clone();
-    }
-    if named.is_empty() { year_beside(sentence, index, before).into_iter().collect() } else { Vec::new() }
+    const PARTS: [&str; 3] = ["of it", "of that", "of this"];
+    const PLANS: [&str; 6] =
+        [" had planned ", " had forecast ", " had expected ", " had budgeted ", " had hoped ", " had agreed "];
+    let between = sentence.text.get(before.sentence.end()..sentence.span.start()).unwrap_or_default();
+    let after = sentence.after(index).of(sentence.text).trim_start();
+    // "The trust says it lost £14m in 2023-24. The ICB has it at £23m."
+    let same = || sentence.before(index, 12).trim_end().ends_with(" it at");
+    // "It ended 2014-15 £2m in the black. Its neighbour had planned for a deficit of £9m."
+    let planned = || PLANS.iter().any(|plan| sentence.before(index, 80).contains(plan));
+    between.trim().is_empty()
+        && !between.contains("\n\n")
+        && (GOES_ON.at(sentence.span.of(sentence.text)).is_some()
+            || PARTS.iter().any(|part| after.starts_with(part))
+            || same()
+            || planned())
 }
 
 /// "It spent £8m in 2016-17. That compares to £5m the previous year": the year told by that of the sentence before.
@@ -83,7 +105,7 @@ fn year_beside(sentence: &Sentence<'_>, index: usize, before: &MoneyFigure) -> O
     /// How far the figures may be apart, in bytes, and the words from the figure, in words.
     const NEAR: usize = 160;
     const CLOSE: usize = 3;
-    const FAR: usize = 14;
+    const FAR: usize = 18;
     let [period] = &before.periods[..] else { return None };
     let figure = sentence.readings.get(index)?.span;
     let way = sentence.text.get(before.span.end()..figure.start())?;
@@ -108,13 +130,17 @@ fn leaves(figure: &MoneyFigure, between: &str) -> bool {
         )
     });
     figure.change.is_some_and(|change| change.value != Change::Increase && change.value != Change::Decrease)
-        || between.contains(';')
+        || (between.contains(';') && !has_word(between, |word| matches!(word, "outcome" | "outturn" | "result")))
         || between.split(|c: char| !c.is_alphanumeric()).any(|word| OTHER_TIMES.has(word))
 }
 
-/// "In 2019-20, when the service has a backlog of £6bn": whether words before a figure tell of the day on which it is told.
+/// "It lost £5m in 2019-20 and plans a deficit of £6m": whether words before a figure tell of the day on which it is told.
 fn is_present(between: &str) -> bool {
-    between.split_whitespace().any(|word| matches!(word, "has" | "have" | "is" | "are" | "will"))
+    const PRESENT: [&str; 16] = [
+        "has", "have", "is", "are", "will", "plans", "plan", "needs", "need", "wants", "want", "expects", "expect",
+        "faces", "seeks", "owes",
+    ];
+    has_word(between, |word| PRESENT.contains(&word))
 }
 
 /// "£12.5m this year", "£1bn over the past two years": whether the words after a figure tell its time by the day.

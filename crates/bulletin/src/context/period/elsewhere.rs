@@ -4,10 +4,10 @@ use std::sync::LazyLock;
 
 use super::carry::is_of_this_year;
 use super::named::MONTHS;
-use super::opens;
+use super::{has_word, opens};
 use crate::context::sentence::{Sentence, Sight};
 use crate::grammar::lexicon::Lexicon;
-use crate::model::Period;
+use crate::model::{Per, Period};
 use crate::text::words::{Lower, word_before};
 
 /// Whether a period that stands beside figure `index` is of something else, or too far off.
@@ -71,6 +71,12 @@ impl<'a> Place<'a> {
         self.sight.before && self.next.starts_with(", when ")
     }
 
+    /// "£3bn a year by 2025-26": what it will be then.
+    fn is_yearly(&self) -> bool {
+        let per = self.sentence.readings.get(self.index).and_then(|reading| reading.per.as_ref());
+        matches!(self.sight.value, Period::FinancialYear(_)) && per.is_some_and(|per| per.value == Per::Year)
+    }
+
     fn opens(&self) -> bool {
         opens(self.sentence, self.sight.span)
     }
@@ -89,20 +95,32 @@ fn is_deadline(place: &Place<'_>) -> bool {
     let past =
         || place.sight.before && has_word(place.way, |word| matches!(word, "was" | "were" | "had" | "stood" | "owed"));
     EDGES.contains(&place.before.as_str()) && !place.is_span() && !place.is_when()
-        || place.before.as_str() == "by" && !past()
+        || place.before.as_str() == "by" && !past() && !place.is_yearly()
 }
 
-/// "£20m more than in 2013-14"
+/// "£20m more than in 2013-14", "double that of 2013-14", "compared with 2013-14"
 fn is_compared(place: &Place<'_>) -> bool {
-    const COMPARED: [&str; 6] = [
+    const COMPARED: [&str; 16] = [
         " than in",
+        " than it did in",
+        " than they did in",
+        " than it was in",
+        " than they were in",
         " where it was in",
         " where they were in",
         " what it was in",
-        " than it was in",
-        " than they were in",
+        " what it had been in",
+        " what they were in",
+        " that of",
+        " those of",
+        "ompared with",
+        "ompared to",
+        "elative to",
+        "gainst",
     ];
+    const TIMES: [&str; 3] = [" double the", " twice the", " half the"];
     COMPARED.iter().any(|words| place.prior.ends_with(words))
+        || !place.sight.before && TIMES.iter().any(|words| place.prior.ends_with(words))
 }
 
 /// "Above the 2008-09 baseline"
@@ -110,9 +128,12 @@ fn is_baseline(place: &Place<'_>) -> bool {
     ["baseline", "level", "price"].iter().any(|measure| place.next.trim_start().starts_with(measure))
 }
 
-/// "A £40m deficit, having broken even in 2022-23"
+/// "A £40m deficit, having broken even in 2022-23", "having broken even in 2022-23, it plans a £40m deficit"
 fn is_of_other_clause(place: &Place<'_>) -> bool {
-    !place.sight.before && [", having ", ", after "].iter().any(|begins| place.way.contains(begins))
+    if place.sight.before {
+        return place.prior.starts_with("Having ") && place.way.contains(", ");
+    }
+    [", having ", ", after "].iter().any(|begins| place.way.contains(begins))
 }
 
 /// "In 2018 a coroner criticised the trust, which this week was fined £2m"
@@ -202,10 +223,6 @@ fn is_of_noun(place: &Place<'_>) -> bool {
         && (noun.starts_with(|c: char| c.is_ascii_uppercase())
             || OF_MONEY.at(noun).is_none()
             || ROUNDS.iter().any(|round| noun.starts_with(round)))
-}
-
-fn has_word(words: &str, test: impl Fn(&str) -> bool) -> bool {
-    words.split_whitespace().any(test)
 }
 
 /// What a year before it is the time of.
