@@ -238,7 +238,8 @@ impl Story<'_> {
         }
         if owners.is_empty() {
             let led = subject::led_to(self.text, &self.local, figure);
-            owners.extend(led.or_else(|| subject::other_party(self.text, &self.local, figure)));
+            let party = || subject::other_party(self.text, &self.local, figure);
+            owners.extend(led.or_else(party).or_else(|| subject::speaker(self.text, &self.local, figure)));
         }
         if owners.is_empty() {
             owners = subjects(self.mentions);

@@ -119,6 +119,7 @@ fn is_aside(text: &str, figure: &MoneyFigure, mention: &Mention) -> bool {
     deals
         || ["whose ", "which ", "where ", "who "].iter().any(|which| clause.starts_with(which))
             && between.contains(", ")
+            && !clause.contains(';')
 }
 
 /// Who has a second sum, without a verb: "CCGs will put in £17m, and the TDA another £15m".
@@ -162,7 +163,7 @@ fn begins(text: &str, sentence: Span, mention: &Mention) -> bool {
 /// How the words right after an organisation tie a figure to it, whatever stands before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Relation {
-    /// "Vale Trust (£5m)"
+    /// "Vale Trust (£5m)", "Vale Trust, with £5m"
     Bracket,
     /// "Vale Trust, which spent £5m"
     Clause,
@@ -188,11 +189,13 @@ fn relation(text: &str, mention: &Mention, figure: &MoneyFigure) -> Option<Relat
     // The comma that ends such a clause leads back to another subject.
     // "Vale Partners, which claims £700m"
     let wants = |clause: &str| matches!(clause.trim(), "claims" | "claimed" | "wants" | "wanted");
+    // "Vale Trust, £5m; and Fell Trust, £3m"
+    let after = &text[figure.phrase.end()..figure.sentence.end().max(figure.phrase.end())];
+    let ends = after.is_empty() || after.starts_with([',', ';', '.']) || after.starts_with(" and ");
+    let listed = between.trim() == "," && ends;
     let clause = relative.filter(|clause| !clause.contains([',', ';']) && (wants(clause) || !tells(clause)));
-    clause
-        .map(|_| Relation::Clause)
-        .or(matches!(between.trim(), "(" | "on" | "at" | ", at" | ", on" | "–" | "—" | "-")
-            .then_some(Relation::Bracket))
+    let beside = matches!(between.trim(), "(" | "on" | "at" | ", at" | ", on" | ", with" | "–" | "—" | "-");
+    clause.map(|_| Relation::Clause).or((listed || beside).then_some(Relation::Bracket))
 }
 
 /// Whether a clause that tells of an organisation has the figure in it: "Monitor, whose budget is £5m".
@@ -340,6 +343,21 @@ pub(super) fn other_side(text: &str, mentions: &[Mention], figure: &MoneyFigure)
     };
     let near = between.len() <= 30 && !between.contains(['.', ';', ',', '£']);
     near.then(|| Owner { part, ..Owner::from(*next) })
+}
+
+/// Who says in a quotation what "we" have: "“We are £5m short,” said the chair of Vale Trust".
+pub(super) fn speaker(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> Option<Owner> {
+    /// How far the name may stand from the end of the quotation, in bytes.
+    const REACH: usize = 60;
+    let next = within(mentions, figure.sentence).iter().find(|mention| mention.span.start() >= figure.phrase.end())?;
+    let before = &text[figure.sentence.start()..figure.phrase.start()];
+    let quoted = &before[before.rfind(['“', '"'])?..];
+    let after = Span::new(figure.phrase.end(), next.span.start())?.of(text);
+    let (_, said) = after.split_once(['”', '"'])?;
+    let ours =
+        quoted.split(|c: char| !c.is_alphabetic()).any(|word| matches!(word, "We" | "we" | "Our" | "our" | "us"));
+    let says = matches!(said.split_whitespace().next(), Some("said" | "says" | "says," | "said,"));
+    (ours && says && said.len() <= REACH && !quoted.contains('”')).then(|| Owner::from(*next))
 }
 
 /// Whom a deal that a figure is worth is with: "the £5m contract with Vale CCG".

@@ -45,7 +45,7 @@ enum Kind {
 /// A group of words: the topic, their kind, how strong each is, and the words with "|" between.
 type Group = (Topic, Kind, i64, &'static str);
 
-const GROUPS: [Group; 97] = [
+static GROUPS: &[Group] = &[
     (
         Topic::Deficit,
         Noun,
@@ -228,7 +228,7 @@ const GROUPS: [Group; 97] = [
         Noun,
         85,
         "agenda for change|golden hello|golden hellos|joining bonus|welcome bonus|income before tax|pay for the chief|pay for its chief|pay for directors|pay for staff|pay for senior|pay for nurses|pay for doctors|average pay|starting pay|basic pay|pay staff|pay nurses|pay doctors|paying staff|\
-         highest earner|highest paid|best paid|best rewarded|overpaid|overpaying|overpayment|overpayments|back pay|\
+         highest earner|highest paid|best paid|best rewarded|overpaid staff|overpaid its staff|overpaying|overpayment|overpayments|back pay|\
          backpay|year job|year post|year role|equal pay|unsocial hours|enhancements|golden hello|golden hellos|\
          overtime payments|earners|paid its chief executive|paid her|paid him|paid their chief executive|\
          paid directors|paid its directors|paid staff|salary|salaries|wage|wages|pay bill|paybill|take home pay|\
@@ -366,7 +366,7 @@ const GROUPS: [Group; 97] = [
         78,
         "costing|costed|pay for|paid for|paying for|shell out|shells out|shelled out|fork out|forks out|forked out|\
          splash out|splashes out|splashed out|set it back|sets it back|set them back|set the trust back|set the nhs back|\
-         set the hospital back|set the service back|set taxpayers back|swallow|swallows|swallowed|swallowing|eats up|ate up|\
+         set the hospital back|set the service back|set taxpayers back|swallow|swallows|swallowed|swallowing|eat up|eats up|ate up|\
          eaten up|devours|devoured|guzzles|soaks up|soaked up|burned through|burnt through|burning through|hired|bought in|blew|wasted|\
          waste|wastes|wasting|pays|comes for|invoiced|billed",
     ),
@@ -485,6 +485,19 @@ const GROUPS: [Group; 97] = [
     (Topic::Funding, Verb, 25, "find|found"),
     (Topic::Funding, Verb, ASKS, "put|puts|putting"),
     (Topic::Debt, Noun, 72, "back from"),
+    (
+        Topic::Debt,
+        Noun,
+        96,
+        "behind with its rent|behind with the rent|behind on its rent|behind with its bills|behind with payments",
+    ),
+    (Topic::Debt, Verb, 24, "waiting for|wait for|waits for|waited for|chasing|chases|chased"),
+    (Topic::Compensation, Verb, 46, "accepted|accept"),
+    (Topic::Compensation, Noun, 62, "his estate|her estate|their estate"),
+    (Topic::Pay, Noun, 85, "post is worth|job is worth|role is worth|post pays|job pays|role pays|post carries"),
+    (Topic::Agency, Noun, 85, "booked shifts|shifts worth|shifts costing"),
+    (Topic::Capital, Noun, 80, "wave one|wave two|wave three|wave four"),
+    (Topic::Cost, Noun, 130, "in costs|in court costs|in legal costs|towards costs|towards its costs"),
     (Topic::Funding, Verb, 66, "propped up|prop up|propping up"),
     (Topic::Income, Noun, 58, "dividend|dividends"),
     (Topic::Income, Verb, 64, "failed to claim|fail to claim|failing to claim|unclaimed|claim back|claimed back"),
@@ -497,6 +510,7 @@ const GROUPS: [Group; 97] = [
         "asked to find|told to find|needs to find|need to find|still to find|yet to find|must still find",
     ),
     (Topic::Income, Verb, 21, "took"),
+    (Topic::Deficit, Verb, 84, "lost it|loses it|lost them|loses them"),
     (Topic::Deficit, Verb, 62, "lost|loses"),
     (Topic::Deficit, Verb, 44, "lose|losing|miss|missed"),
     (
@@ -560,7 +574,7 @@ const IDIOMS: &str = "than its budget|than their budget|than budget|than the bud
     take on|takes on|took on|taken on|taking on|take part|takes part|took part|take place|takes place|took place|takes effect|took effect|take effect|dealt with|a great deal|a good deal|\
     great deal of|at the expense of|national insurance|raised to|raised by|raised from|raises to|raise concerns|\
     raised concerns|raised the sum|raised the charge|raised the price|raised the rent|raised the limit|raised the cap|raised its offer|raised its bid|raises concerns|raised questions|raises questions|raise questions|raised doubts|raised the alarm|\
-    raised eyebrows|per unit|at a loss to|claims that|claimed that|claim that|claims to|claimed to|found that|finds that|\
+    raised eyebrows|per unit|at a loss to|settled late|settled early|settled within|be settled by|bills will be settled|bills to be settled|claims that|claimed that|claim that|claims to|claimed to|found that|finds that|\
     find that|found to|gave evidence|give evidence|giving evidence|got under way|get under way|gets under way|\
     pay tribute|paid tribute|award winning|share the blame|at today’s prices|at current prices|in today’s prices|\
     fine tuning|gets to|got to|give way|gave way|given that|found out|find out|in case|the case for|on site|in support of|\

@@ -31,7 +31,12 @@ pub(super) fn is_of_staff(sentence: &Sentence<'_>, verb: Span) -> bool {
     /// How many words may stand between: "nurses will each get".
     const WORDS: usize = 3;
     let before = &sentence.text[sentence.span.start()..verb.start()];
-    before.split_whitespace().rev().take(WORDS).any(|word| STAFF.has(word) || WORKER.has(word))
+    // "GPs who come to the county will be given"
+    let leads = || {
+        let mut words = before.split_whitespace();
+        words.next().is_some_and(|word| STAFF.has(word)) && words.next() == Some("who")
+    };
+    before.split_whitespace().rev().take(WORDS).any(|word| STAFF.has(word) || WORKER.has(word)) || leads()
 }
 
 /// "To pay its own nurses £2,000 more": whether a cue is a verb of paying, and those who work are paid.
@@ -82,4 +87,19 @@ pub(super) fn is_infinitive(sentence: &Sentence<'_>, cue: Span) -> bool {
         LazyLock::new(|| Lexicon::words("to would will could can should must may might not"));
     cue.of(sentence.text).eq_ignore_ascii_case("pay")
         && MODALS.has(word_before(sentence.text, sentence.span.start(), cue.start()))
+}
+
+/// "It has paid his parents £40,000": whether a cue is a verb of paying, and those who claim are paid.
+pub(super) fn pays_claimant(sentence: &Sentence<'_>, index: usize, cue: Span) -> bool {
+    /// How many words may stand between.
+    const WORDS: usize = 3;
+    static PAYS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::words("pay pays paid paying gave given"));
+    static CLAIMANTS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+        Lexicon::words("parents family families widow widower relatives mother father son daughter victims claimants")
+    });
+    let way = sentence.readings.get(index).and_then(|reading| Span::new(cue.end(), reading.phrase.start()));
+    let words = way.map(|way| way.of(sentence.text).split_whitespace()).into_iter().flatten();
+    PAYS.has(cue.of(sentence.text))
+        && words.clone().count() <= WORDS
+        && words.last().is_some_and(|last| CLAIMANTS.has(last))
 }

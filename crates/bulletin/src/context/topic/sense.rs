@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::cues::TopicCue;
-use super::paid::{is_hourly, is_infinitive, is_of_body, is_of_staff, pays_staff};
+use super::paid::{is_hourly, is_infinitive, is_of_body, is_of_staff, pays_claimant, pays_staff};
 use super::size::of_size;
 use crate::context::sentence::Sentence;
 use crate::grammar::lexicon::Lexicon;
@@ -25,6 +25,9 @@ pub(super) fn sense(
     let for_each = |units: &[&str]| per.is_some_and(|per| units.contains(&per.value.as_str()));
     if amount < 1_000_000.into() && pays_staff(sentence, index, span) {
         return Some(Topic::Pay);
+    }
+    if pays_claimant(sentence, index, span) {
+        return Some(Topic::Compensation);
     }
     let other = match cue.topic {
         // "A large trust would pay £200,000", "Vale Partners was paid £850,000"

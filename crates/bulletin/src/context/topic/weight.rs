@@ -163,6 +163,15 @@ impl<'s, 'a> Scale<'s, 'a> {
             && matches!(word_before(text, self.sentence.span.start(), sighting.span.start()), "in" | "of")
     }
 
+    /// "£6m set aside for redundancies": whether a noun is what money is kept for.
+    fn is_purpose(&self, sighting: &Sighting) -> bool {
+        const KEPT: [&str; 5] = ["set aside for", "put aside for", "earmarked for", "budgeted for", "put by for"];
+        let way = Span::new(self.sentence.after(self.index).start(), sighting.span.start());
+        let way = way.map(|way| way.of(self.sentence.text).trim()).unwrap_or_default();
+        let way = way.strip_prefix("it has ").unwrap_or(way);
+        !sighting.cue.is_verb && KEPT.contains(&way)
+    }
+
     /// What the word right before the figure adds, where it ties a cue before it to the figure.
     fn tied(&self, sighting: &Sighting) -> i64 {
         /// Verbs of buying and selling.
@@ -170,7 +179,7 @@ impl<'s, 'a> Scale<'s, 'a> {
             LazyLock::new(|| Lexicon::words("buy buys bought acquired purchased sold sell sells"));
         let Sighting { cue, words, content, breaks, figures, .. } = *sighting;
         if !sighting.before {
-            return 0;
+            return if self.is_purpose(sighting) { 30 } else { 0 };
         }
         let noun = !cue.is_verb && content + breaks + figures == 0;
         // "To pay its own nurses £2,000 more"
