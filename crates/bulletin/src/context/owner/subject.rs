@@ -94,18 +94,20 @@ pub(super) fn before(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> 
     Vec::new()
 }
 
+/// Verbs of doing something to a body, and "take over".
+static ACTS_ON: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::words(
+        "over acquire acquired acquiring buy bought join joining joined run running replace replacing \
+         replaced back backed \
+         help helping sue suing leave leaving left absorb absorbing merge rescue rescuing support supporting save saving",
+    )
+});
+
 /// Whether a mention is what a verb before it acts on, and does nothing itself.
 fn is_acted_on(text: &str, sentence: Span, last: &Mention, first: &Mention) -> bool {
-    static OVER: LazyLock<Lexicon<()>> = LazyLock::new(|| {
-        Lexicon::words(
-            "over acquire acquired acquiring buy bought join joining joined run running replace replacing \
-             replaced back backed \
-             help helping sue suing leave leaving left absorb absorbing merge rescue rescuing support supporting save saving",
-        )
-    });
     let before = word_before(text, sentence.start(), first.span.start());
     let after = text[last.span.end()..sentence.end().max(last.span.end())].trim_start();
-    OVER.has(before) && DOES.at(after).is_none() && possessed(after).is_none()
+    ACTS_ON.has(before) && DOES.at(after).is_none() && possessed(after).is_none()
 }
 
 /// Whether a mention stands in a clause that only says more of what stands before it, and that ends before the figure.
@@ -414,7 +416,7 @@ pub(super) fn is_subject(text: &str, sentence: Span, mention: &Mention) -> bool 
     // "Auditors told Vale Trust that its savings were £4m short": whom it is told of.
     let told = || {
         let rest = text[mention.span.end()..sentence.end().max(mention.span.end())].trim_start();
-        before == "told" && ["that it ", "that its ", "it ", "its "].iter().any(|start| rest.starts_with(start))
+        before == "told" && ["that it ", "that its ", "it ", "its ", "to "].iter().any(|start| rest.starts_with(start))
     };
     // "With Vale Trust responsible for £5m", but "a deal with Vale Trust worth £5m"
     let takes_part = || {
@@ -442,7 +444,9 @@ pub(super) fn is_subject(text: &str, sentence: Span, mention: &Mention) -> bool 
 /// Whether words are what something is done to, paid to or told to: "pay the company", "to the council".
 pub(super) fn is_object(text: &str, sentence: Span, words: Span) -> bool {
     let before = word_before(text, sentence.start(), words.start());
-    is_paid(text, sentence, words) || matches!(before, "to" | "by" | "from" | "with" | "at" | "against" | "under")
+    is_paid(text, sentence, words)
+        || ACTS_ON.has(before)
+        || matches!(before, "to" | "by" | "from" | "with" | "at" | "against" | "under")
 }
 
 /// Verbs of paying that have the one who is paid after them.

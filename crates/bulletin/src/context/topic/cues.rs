@@ -494,6 +494,13 @@ static GROUPS: &[Group] = &[
     (Topic::Debt, Verb, 24, "waiting for|wait for|waits for|waited for|chasing|chases|chased"),
     (Topic::Compensation, Verb, 46, "accepted|accept"),
     (Topic::Compensation, Noun, 62, "his estate|her estate|their estate"),
+    (
+        Topic::Pay,
+        Noun,
+        90,
+        "executive’s pay|executive's pay|executives’ pay|director’s pay|director's pay|pay is frozen",
+    ),
+    (Topic::Cost, Noun, 50, "payments of|payment of"),
     (Topic::Pay, Noun, 85, "post is worth|job is worth|role is worth|post pays|job pays|role pays|post carries"),
     (Topic::Agency, Noun, 85, "booked shifts|shifts worth|shifts costing"),
     (Topic::Capital, Noun, 80, "wave one|wave two|wave three|wave four"),
@@ -574,7 +581,7 @@ const IDIOMS: &str = "than its budget|than their budget|than budget|than the bud
     take on|takes on|took on|taken on|taking on|take part|takes part|took part|take place|takes place|took place|takes effect|took effect|take effect|dealt with|a great deal|a good deal|\
     great deal of|at the expense of|national insurance|raised to|raised by|raised from|raises to|raise concerns|\
     raised concerns|raised the sum|raised the charge|raised the price|raised the rent|raised the limit|raised the cap|raised its offer|raised its bid|raises concerns|raised questions|raises questions|raise questions|raised doubts|raised the alarm|\
-    raised eyebrows|per unit|at a loss to|settled late|settled early|settled within|be settled by|bills will be settled|bills to be settled|claims that|claimed that|claim that|claims to|claimed to|found that|finds that|\
+    raised eyebrows|per unit|at a loss to|backlog of letters|backlog of patients|backlog of operations|backlog of cases|backlog of referrals|backlog of appointments|backlog of scans|backlog of complaints|elective backlog|waiting list backlog|treatment backlog|care backlog|the backlog of|settled late|settled early|settled within|be settled by|bills will be settled|bills to be settled|claims that|claimed that|claim that|claims to|claimed to|found that|finds that|\
     find that|found to|gave evidence|give evidence|giving evidence|got under way|get under way|gets under way|\
     pay tribute|paid tribute|award winning|share the blame|at today’s prices|at current prices|in today’s prices|\
     fine tuning|gets to|got to|give way|gave way|given that|found out|find out|in case|the case for|on site|in support of|\

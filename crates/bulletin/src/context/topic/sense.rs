@@ -31,7 +31,15 @@ pub(super) fn sense(
     }
     let other = match cue.topic {
         // "A large trust would pay £200,000", "Vale Partners was paid £850,000"
-        Topic::Pay if is_infinitive(sentence, span) || weak && is_of_body(sentence, span) => Some(Topic::Cost),
+        Topic::Pay
+            if is_infinitive(sentence, span) || weak && !words.starts_with("earn") && is_of_body(sentence, span) =>
+        {
+            Some(Topic::Cost)
+        }
+        // "Has won £11m from the Treasury"
+        Topic::Contract if words == "won" && begins(after, &["from ", "of funding", "in funding"]) => {
+            Some(Topic::Funding)
+        }
         // "The union's card asks for £262 an hour", "an extra £23 a week"
         Topic::Funding if is_hourly(per) => Some(Topic::Pay),
         Topic::Funding if weak && amount < 1_000.into() && for_each(&["week"]) => Some(Topic::Pay),
