@@ -197,9 +197,7 @@ impl Story<'_> {
 
     fn owners(&self, paragraph: Span, figure: &MoneyFigure) -> Vec<Owner> {
         let subjects = |mentions: &[Mention]| subject::before(self.text, mentions, figure);
-        let share = subject::of_share(self.text, self.mentions, figure);
-        let elliptic = || subject::elliptic(self.text, self.mentions, figure);
-        let mut owners: Vec<Owner> = share.or_else(elliptic).into_iter().collect();
+        let mut owners: Vec<Owner> = subject::sure(self.text, self.mentions, figure).into_iter().collect();
         if owners.is_empty() && stand_in::has_clause(self, figure) {
             owners = stood_for::stood_for(self, paragraph, figure);
         }

@@ -203,7 +203,12 @@ impl StandIns {
                 within(mentions, Span::at(at, length)).is_empty().then_some((one, length, true))
             };
             let (one, length, described) = plain.or_else(described)?;
-            Some(Word { one, span: Span::at(at, length), described })
+            // "The think tank Reform": what a name is of stands for nobody.
+            let named = one.is_one()
+                && within(mentions, Span::at(at, length + 2))
+                    .first()
+                    .is_some_and(|next| next.span.start() == at + length + 1);
+            (!named).then_some(Word { one, span: Span::at(at, length), described })
         };
         StandIns { sentence, words: word_starts(text, sentence.start(), sentence.end()).filter_map(word).collect() }
     }

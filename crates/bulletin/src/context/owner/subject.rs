@@ -124,8 +124,15 @@ fn is_aside(text: &str, figure: &MoneyFigure, mention: &Mention) -> bool {
             && !clause.contains(';')
 }
 
+/// The one that the words beside a figure give it to, whatever else its sentence tells of.
+pub(super) fn sure(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> Option<Owner> {
+    of_share(text, mentions, figure)
+        .or_else(|| elliptic(text, mentions, figure))
+        .or_else(|| has_what(text, mentions, figure))
+}
+
 /// Who has a second sum, without a verb: "CCGs will put in £17m, and the TDA another £15m".
-pub(super) fn elliptic(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> Option<Owner> {
+fn elliptic(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> Option<Owner> {
     let here = within(mentions, figure.sentence);
     let last = here.iter().rfind(|mention| mention.span.end() <= figure.phrase.start())?;
     let more = matches!(
@@ -138,7 +145,7 @@ pub(super) fn elliptic(text: &str, mentions: &[Mention], figure: &MoneyFigure) -
 }
 
 /// Whose a part of a sum is, or the largest: "£5m of it at Vale Trust".
-pub(super) fn of_share(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> Option<Owner> {
+fn of_share(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> Option<Owner> {
     let next = within(mentions, figure.sentence).iter().find(|mention| mention.span.start() >= figure.phrase.end())?;
     let between = Span::new(figure.phrase.end(), next.span.start())?.of(text);
     let between = between.trim().strip_suffix("the").unwrap_or(between).trim();
@@ -204,6 +211,16 @@ fn relation(text: &str, mention: &Mention, figure: &MoneyFigure) -> Option<Relat
 pub(super) fn is_told_of(text: &str, mentions: &[Mention], owner: &Owner, figure: &MoneyFigure) -> bool {
     let mention = within(mentions, figure.sentence).iter().find(|mention| mention.span == owner.cue);
     mention.is_some_and(|mention| relation(text, mention, figure) == Some(Relation::Clause))
+}
+
+/// A national body that has what a clause before the figure is of: "it got work under NHS Digital’s framework, which is worth £5m".
+fn has_what(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> Option<Owner> {
+    let here = within(mentions, figure.sentence);
+    let last = here.iter().rfind(|mention| mention.span.end() <= figure.span.start())?;
+    let has = last.kind == OrganisationKind::National
+        && possessed(words_between(text, last.span, figure.phrase)).is_some_and(|words| !tells(words))
+        && relation(text, last, figure) == Some(Relation::Clause);
+    has.then(|| Owner::from(*last))
 }
 
 /// Whether an organisation is named as the owner of what the figure counts: "NHS England’s budget of £5m".

@@ -37,6 +37,17 @@ pub(super) fn reports(text: &str, words: Span, kind: OrganisationKind, figure: S
     let apposition = between.strip_prefix(',').and_then(|rest| rest.split_once(','));
     let apposition = apposition.filter(|(words, _)| words.len() < 60);
     let clause = apposition.map_or(between, |(_, rest)| rest).trim_start();
+    // "Has it at £3bn"
+    if may_tell && matches!(clause.trim_end(), "has it at" | "have it at" | "had it at" | "puts it at" | "put it at") {
+        return true;
+    }
+    // "Has published its study of wards, which it thinks save £5m"
+    let thinks = between.rsplit_once(", which it ").is_some_and(|(_, rest)| {
+        ["think", "reckon", "estimate", "calculate"].iter().any(|verb| rest.starts_with(verb))
+    });
+    if may_tell && thinks {
+        return true;
+    }
     let clause = auxiliaries(if may_tell { after_person(clause, own) } else { clause });
     // "A National Audit Office report found it had lost £5m": another's.
     if may_tell && after_report(clause).is_some() {

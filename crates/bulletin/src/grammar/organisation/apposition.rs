@@ -19,7 +19,7 @@ static NOUNS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
          insurer builder bidder recruiter provider manufacturer drugmaker distributor retailer landlord franchisee \
          accountants auditors lawyers solicitors startup start-up subsidiary group think-tank vendor housebuilder \
          housebuilders agency consortium outsourcers architects consultancies laboratory wholesaler publisher landlords \
-         chain partner operator broker bank competitor enterprise",
+         chain partner operator broker bank competitor enterprise headhunter headhunters outfit multinational conglomerate",
     )
 });
 
@@ -96,7 +96,7 @@ pub(super) fn apposed(text: &str, part: Span, word: Span) -> Option<Organisation
         text[end..part.end()].starts_with(" and ") || starts.any(|at| HEADS.at(&text[at..end]).is_some())
     };
     let dealt = || DEALS.iter().any(|deal| before.ends_with(deal)) && !headed();
-    let named = noun.starts_with(|c: char| c.is_lowercase())
+    let named = (noun.starts_with(|c: char| c.is_lowercase()) || leads(said, noun))
         && (NOUNS.has(noun) || (matches!(noun, "with" | "to" | "by" | "from") && dealt()))
         && !before.ends_with('.');
     // Most capitals have neither a noun before them nor a comma soon after.
@@ -117,9 +117,26 @@ pub(super) fn apposed(text: &str, part: Span, word: Span) -> Option<Organisation
     // "By the supplier. Drivers say", "its supplier Drivers say": a single word may begin a sentence without a stop.
     let firm =
         || FIRMS.iter().any(|deal| before.ends_with(deal)) && !after.trim_start().starts_with(char::is_uppercase);
-    let alone =
-        several || firm() || (named && after.starts_with([',', '’', '\'', ')'])) || after.starts_with(", which ");
+    let stops = after.starts_with([',', '.', ';', '’', '\'', ')']);
+    let alone = several || firm() || (named && (stops || does(span.of(text), after))) || after.starts_with(", which ");
     alone.then_some(Organisation::new(span, OrganisationKind::Other))
+}
+
+/// "Supplier Bramble has won": whether a noun has its capital from the sentence that it begins, and not from a post or a day.
+fn leads(before: &str, noun: &str) -> bool {
+    static IN_TITLES: LazyLock<Lexicon<()>> =
+        LazyLock::new(|| Lexicon::words("company group bank union agency partner operator chain landlord publisher"));
+    let Some(rest) = before.strip_suffix(noun) else { return false };
+    (rest.is_empty() || rest.ends_with(['\n', '“']) || rest.ends_with(". ")) && !IN_TITLES.has(noun)
+}
+
+/// "The supplier Bramble has won": whether a single word does what only one does, and so is no heading's first.
+fn does(name: &str, after: &str) -> bool {
+    static ONE_DOES: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+        Lexicon::words("is was has says said won made built ran runs makes wants will would had to for and which")
+    });
+    let next = after.trim_start().split([' ', ',', '.']).next().unwrap_or_default();
+    !name.ends_with('s') && (ONE_DOES.has(next) || next.len() > 3 && next.ends_with("ed"))
 }
 
 /// Whether a name that starts after `before` is no part of a longer run of capitals.

@@ -57,7 +57,7 @@ const GROUPS: [Group; 14] = [
         Other,
         false,
         false,
-        "university|college|institute|association|federation|confederation|society|union|alliance|network|\
+        "university|college|institute|association|federation|gp federation|gp alliance|gp collaborative|confederation|society|union|alliance|network|\
          foundation|committee|select committee|accounts committee|public accounts committee|health committee|\
          hospice|charity|tribunal|consortium|academy|league|forum|coalition|provider collaborative|collaborative|place partnership|cooperative|co-operative",
     ),
