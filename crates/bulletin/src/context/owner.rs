@@ -2,6 +2,7 @@
 
 mod others;
 mod part;
+mod party;
 mod stand_in;
 mod stood_for;
 mod subject;
@@ -211,10 +212,10 @@ impl Story<'_> {
             owners = stood_for::stood_for(self, paragraph, figure);
         }
         if owners.is_empty() {
-            owners.extend(subject::receiver(self.text, &self.local, figure));
+            owners.extend(party::receiver(self.text, &self.local, figure));
         }
         if owners.is_empty() {
-            owners.extend(subject::party(self.text, &self.local, figure));
+            owners.extend(party::party(self.text, &self.local, figure));
         }
         // "A hospital trust has paid consultants £3m. Vale Trust …"
         if let Some(subject) = self.subject.filter(|_| others::is_introduced(self.text, figure))
@@ -224,10 +225,10 @@ impl Story<'_> {
             owners.insert(0, Owner::from(subject));
         }
         if !owners.is_empty() {
-            owners.extend(subject::other_side(self.text, self.mentions, figure));
-            let receiver = subject::receiver(self.text, self.mentions, figure);
-            let lender = subject::lender(self.text, self.mentions, figure);
-            let party = subject::party(self.text, self.mentions, figure);
+            owners.extend(party::other_side(self.text, self.mentions, figure));
+            let receiver = party::receiver(self.text, self.mentions, figure);
+            let lender = party::lender(self.text, self.mentions, figure);
+            let party = party::party(self.text, self.mentions, figure);
             for other in receiver.into_iter().chain(lender).chain(party) {
                 if owners.iter().all(|owner| owner.name != other.name) {
                     owners.push(other);
@@ -235,22 +236,22 @@ impl Story<'_> {
             }
         }
         if owners.is_empty() {
-            let led = subject::led_to(self.text, &self.local, figure);
-            let party = || subject::other_party(self.text, &self.local, figure);
-            owners.extend(led.or_else(party).or_else(|| subject::speaker(self.text, &self.local, figure)));
+            let led = party::led_to(self.text, &self.local, figure);
+            let party = || party::other_party(self.text, &self.local, figure);
+            owners.extend(led.or_else(party).or_else(|| party::speaker(self.text, &self.local, figure)));
         }
         if owners.is_empty() {
             owners = subjects(self.mentions);
             // "Practices owe NHS Property Services £5m"
             if owners.is_empty() {
-                owners.extend(subject::receiver(self.text, self.mentions, figure));
+                owners.extend(party::receiver(self.text, self.mentions, figure));
             }
             owners.retain(|owner| {
                 // "NHS Improvement has told 20 trusts to cut their deficits by £5m": those are theirs.
                 if owner.part == Part::Subject && others::leads_to_many(self.text, owner, figure) {
                     return false;
                 }
-                let given = subject::given(self.text, owner, figure).is_some();
+                let given = party::given(self.text, owner, figure).is_some();
                 given
                     || subject::possesses(self.text, owner, figure)
                     || subject::acts(self.text, owner, figure)
@@ -290,11 +291,11 @@ impl Story<'_> {
         }
         owners.retain(|owner| !self.unnamed_actor(owner, figure));
         if let [owner] = owners.as_mut_slice() {
-            owner.part = subject::given(self.text, owner, figure).unwrap_or(owner.part);
+            owner.part = party::given(self.text, owner, figure).unwrap_or(owner.part);
             let other = match owner.part {
-                Part::Payee => subject::payer(self.text, self.mentions, owner, figure)
-                    .or_else(|| subject::paid_by(self.text, self.mentions, owner, figure)),
-                Part::Payer => subject::biller(self.text, self.mentions, owner, figure),
+                Part::Payee => party::payer(self.text, self.mentions, owner, figure)
+                    .or_else(|| party::paid_by(self.text, self.mentions, owner, figure)),
+                Part::Payer => party::biller(self.text, self.mentions, owner, figure),
                 Part::Subject => None,
             };
             owners.extend(other);
