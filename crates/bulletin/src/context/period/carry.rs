@@ -135,7 +135,7 @@ fn leaves(figure: &MoneyFigure, between: &str) -> bool {
 }
 
 /// "It lost £5m in 2019-20 and plans a deficit of £6m": whether words before a figure tell of the day on which it is told.
-fn is_present(between: &str) -> bool {
+pub(super) fn is_present(between: &str) -> bool {
     const PRESENT: [&str; 16] = [
         "has", "have", "is", "are", "will", "plans", "plan", "needs", "need", "wants", "want", "expects", "expect",
         "faces", "seeks", "owes",

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::carry::is_of_this_year;
+use super::carry::{is_of_this_year, is_present};
 use super::named::MONTHS;
 use super::{has_word, opens};
 use crate::context::sentence::{Sentence, Sight};
@@ -20,12 +20,33 @@ pub(super) fn is_elsewhere(sentence: &Sentence<'_>, sight: &Sight<Period>, index
 }
 
 /// What is true of any period.
-const OF_ANY: [fn(&Place<'_>) -> bool; 8] =
-    [is_deadline, is_compared, is_baseline, is_of_other_clause, is_before_now, is_beside_now, is_run, is_begun];
+const OF_ANY: [fn(&Place<'_>) -> bool; 10] = [
+    is_deadline,
+    is_compared,
+    is_baseline,
+    is_of_other_clause,
+    is_of_condition,
+    is_before_present,
+    is_before_now,
+    is_beside_now,
+    is_run,
+    is_begun,
+];
 
 /// What is true of calendar years only: a financial year is seldom told for anything but money.
-const OF_CALENDAR: [fn(&Place<'_>) -> bool; 8] =
-    [is_aside, is_of_person, is_compared_time, is_edge, is_when_told, is_end_of_payment, is_of_event, is_of_noun];
+const OF_CALENDAR: [fn(&Place<'_>) -> bool; 11] = [
+    is_aside,
+    is_of_person,
+    is_of_first_clause,
+    is_of_relative,
+    is_compared_time,
+    is_edge,
+    is_when_told,
+    is_end_of_payment,
+    is_of_event,
+    is_of_noun,
+    is_of_act,
+];
 
 /// A period and the words around it, as seen from a figure.
 struct Place<'a> {
@@ -136,6 +157,23 @@ fn is_of_other_clause(place: &Place<'_>) -> bool {
     [", having ", ", after "].iter().any(|begins| place.way.contains(begins))
 }
 
+/// "It has spent £9m since it was closed in 2018", "£9m unless it closes in 2019"
+fn is_of_condition(place: &Place<'_>) -> bool {
+    const BEGINS: [&str; 7] = ["since", "unless", "until", "when", "while", "because", "if"];
+    !place.sight.before && has_word(place.way, |word| BEGINS.contains(&word))
+}
+
+/// "The trust broke even in 2018-19 but expects to lose £9m", "the trust, which broke even in 2018-19, plans to lose £9m"
+fn is_before_present(place: &Place<'_>) -> bool {
+    let clause = place.prior.rsplit([',', ';']).next().unwrap_or_default().trim_start();
+    let relative = ["which ", "who "].iter().any(|begins| clause.starts_with(begins)) && place.way.starts_with(',');
+    let second = || [" but ", " and "].iter().find_map(|joint| place.way.split_once(joint)).map(|(_, second)| second);
+    place.sight.before
+        && !place.opens()
+        && (relative && is_present(place.way)
+            || second().is_some_and(|second| is_present(second) || second.starts_with("expects")))
+}
+
 /// "In 2018 a coroner criticised the trust, which this week was fined £2m"
 fn is_before_now(place: &Place<'_>) -> bool {
     const NOW: [&str; 7] = [" this week", " this month", " today", " now ", " last week", " last month", " yesterday"];
@@ -165,14 +203,45 @@ fn is_begun(place: &Place<'_>) -> bool {
     back.next() == Some("in") && back.next().is_some_and(|word| BEGUN.has(word))
 }
 
-/// "Founded in Leeds in 2014, it lost £5m"; but "in 2013, £9m".
+/// "Founded in Leeds in 2014, it lost £5m", "the £5m wing, opened by the Queen in 2016"; but "in 2013, £9m", "£9m, in 2013".
 fn is_aside(place: &Place<'_>) -> bool {
-    place.sight.before && place.sight.stops > 0 && !place.is_when() && place.way.trim() != "," && !place.opens()
+    static OF_SUMS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+        Lexicon::words(
+            "in during for over at on of back early late a the its agreed paid spent made given lost up down mostly mainly and again \
+             january february march april may june july august september october november december",
+        )
+    });
+    if place.sight.before {
+        return place.sight.stops > 0 && !place.is_when() && place.way.trim() != "," && !place.opens();
+    }
+    let aside = place.way.rsplit_once(',').map(|(_, aside)| aside);
+    aside.is_some_and(|aside| has_word(aside, |word| !OF_SUMS.has(word)))
 }
 
 /// "A patient who fell in 2014 was awarded £5m": what somebody did then.
 fn is_of_person(place: &Place<'_>) -> bool {
     place.sight.before && place.prior.rsplit([',', ';']).next().unwrap_or_default().contains(" who ")
+}
+
+/// "It was closed in 2018 and has spent £9m", "a fall in 2018 which led to a £9m fine"
+fn is_of_first_clause(place: &Place<'_>) -> bool {
+    const JOINTS: [&str; 8] = ["and", "but", "unless", "until", "while", "because", "which", "who"];
+    place.sight.before && !place.opens() && has_word(place.way, |word| JOINTS.contains(&word))
+}
+
+/// "The building, which it sold for £4m, in 2006"
+fn is_of_relative(place: &Place<'_>) -> bool {
+    let Some(figure) = place.sentence.readings.get(place.index).map(|reading| reading.phrase) else { return false };
+    let before = &place.sentence.text[place.sentence.span.start()..figure.start()];
+    let clause = before.rsplit(',').next().unwrap_or_default().trim_start();
+    !place.sight.before
+        && place.way.starts_with(',')
+        && ["which ", "who ", "whose "].iter().any(|begins| clause.starts_with(begins))
+}
+
+/// "The Health Act of 2012 cost £9m"
+fn is_of_act(place: &Place<'_>) -> bool {
+    place.prior.ends_with(" Act") || place.prior.ends_with(" Act of")
 }
 
 /// "Higher than in the same month in 2014"
@@ -181,12 +250,17 @@ fn is_compared_time(place: &Place<'_>) -> bool {
     place.prior.contains(" same ") && TIMES.iter().any(|time| place.prior.ends_with(time))
 }
 
-/// "By the end of 2019", "since the start of 2015"
+/// "By the end of 2019", "since the start of 2015", "by the second quarter of 2019"
 fn is_edge(place: &Place<'_>) -> bool {
-    const ENDS: [&str; 5] = [" end of", " start of", " beginning of", " summer of", " close of"];
-    let Some(rest) = ENDS.iter().find_map(|end| place.prior.strip_suffix(end)) else { return false };
-    let word = rest.strip_suffix(" the").unwrap_or(rest).rsplit(' ').next().unwrap_or_default();
-    matches!(Lower::new(word).as_str(), "by" | "until" | "till" | "before" | "since" | "from" | "after")
+    static PARTS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+        Lexicon::words(
+            "the end start beginning middle close first second third fourth final last quarter half part of early \
+             late spring summer autumn winter",
+        )
+    });
+    let edge = place.prior.split_whitespace().rev().find(|word| !PARTS.has(word)).unwrap_or_default();
+    place.prior.ends_with(" of")
+        && matches!(Lower::new(edge).as_str(), "by" | "until" | "till" | "before" | "since" | "from" | "after")
 }
 
 /// "In 2013 he said it would cost £5m"
@@ -241,6 +315,6 @@ static BEGUN: LazyLock<Lexicon<()>> = LazyLock::new(|| {
          expired end ends close closes closed due abolished dissolved published announced commissioned approved scrapped \
          collapsed set begun rejected refused blocked cancelled withdrawn dropped shelved delayed postponed appointed elected \
          joined resigned retired died death deaths incident accident error blunder breach suicide birth operation fire flood attack \
-         outbreak study report review survey estimate paper speech manifesto",
+         outbreak fall cash study report review survey estimate paper speech manifesto",
     )
 });
