@@ -34,11 +34,6 @@ pub struct MoneyFigure {
 }
 
 impl MoneyFigure {
-    /// Whether it is the size of a change.
-    pub(crate) fn is_difference(&self) -> bool {
-        self.change.is_some_and(|change| matches!(change.value, Change::Increase | Change::Decrease))
-    }
-
     /// Every place that the figure names.
     pub(crate) fn spans(&mut self) -> impl Iterator<Item = &mut Span> {
         let MoneyFigure { span, phrase, sentence, per, change, topic, periods, organisations, .. } = self;

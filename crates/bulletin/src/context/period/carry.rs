@@ -48,8 +48,8 @@ fn is_beside(sentence: &Sentence<'_>, index: usize, figure: &MoneyFigure, before
         && before.change.is_some_and(|change| change.value == Change::From)
         && has_word(end, |word| word == "to")
         && before.periods.iter().all(|period| period.span.end() <= before.span.start());
-    // "£14.2m in 2023-24, £3.6m worse than plan", "against £3m": of the same time as what it is set against.
-    let is_set_against = figure.is_difference() || sentence.sets_against(index);
+    // "£14.2m in 2023-24, against a planned £3m": of the same time as what it is set against.
+    let is_set_against = sentence.sets_against(index);
     is_part || from_to || (is_set_against && !leaves(figure, between))
 }
 
@@ -136,9 +136,27 @@ fn leaves(figure: &MoneyFigure, between: &str) -> bool {
 
 /// "It lost £5m in 2019-20 and plans a deficit of £6m": whether words before a figure tell of the day on which it is told.
 pub(super) fn is_present(between: &str) -> bool {
-    const PRESENT: [&str; 16] = [
-        "has", "have", "is", "are", "will", "plans", "plan", "needs", "need", "wants", "want", "expects", "expect",
-        "faces", "seeks", "owes",
+    const PRESENT: [&str; 20] = [
+        "has",
+        "have",
+        "is",
+        "are",
+        "will",
+        "plans",
+        "plan",
+        "needs",
+        "need",
+        "wants",
+        "want",
+        "expects",
+        "expect",
+        "faces",
+        "seeks",
+        "owes",
+        "means",
+        "leaves",
+        "threatens",
+        "puts",
     ];
     has_word(between, |word| PRESENT.contains(&word))
 }
