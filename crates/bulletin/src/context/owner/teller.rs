@@ -82,7 +82,7 @@ pub(super) fn reports(text: &str, words: Span, kind: OrganisationKind, figure: S
         }
         // "Vale Trust wants £9m to take over": for itself.
         Some(((), length)) => (may_tell || !WISHES.has(&clause[..length])) && told(&clause[length..]),
-        None => may_tell && said_that(clause).is_some_and(told),
+        None => may_tell && said_that(clause).is_some_and(|rest| rest.is_empty() || told(rest)),
     }
 }
 
@@ -184,7 +184,7 @@ static ATTACKS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
 /// What one who only tells has of others' money.
 static OPINIONS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     Lexicon::words(
-        "estimate estimates calculation calculations analysis research survey demand demands call calls campaign",
+        "estimate estimates reckoning prediction predictions guess arithmetic calculation calculations analysis research survey demand demands call calls campaign",
     )
 });
 
@@ -202,7 +202,7 @@ static WISHES: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::words("wants wa
 static ASSURES: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     Lexicon::words(
         "confirmed confirms insists insisted maintains maintained ruled predicts predicted hopes fears feared adds added notes \
-         noted promised promises suggesting warning saying",
+         noted promised promises suggesting warning saying tweets tweeted writes wrote complains complained jokes joked",
     )
 });
 
@@ -245,7 +245,7 @@ pub(super) static TELLINGS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
 /// Verbs of telling.
 static REPORTS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     let words = "recommended recommends describes described wants wanted calls called welcomed said says say reckons reckoned estimates \
-         estimated warned warns calculates calculated found finds suggests suggested claims claimed believes believed thinks \
+         estimated warned warns calculates calculated found finds suggests suggested claims claimed believes believed thinks thought \
          argued argues shows showed revealed figures";
     let others = [
         "has it at",
