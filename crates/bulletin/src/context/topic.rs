@@ -93,7 +93,9 @@ fn is_more(sentence: &Sentence<'_>, index: usize, told: &[MoneyFigure]) -> bool 
         between.len() <= 160 && !between.contains("\n\n")
     };
     // "It paid him £550,000, and spent another £310,000 on lawyers": on something else.
-    let other = sentence.after(index).of(sentence.text).trim_start().starts_with("on ");
+    // "A further £18m worth of savings": it says itself what it is.
+    let after = sentence.after(index).of(sentence.text).trim_start();
+    let other = after.starts_with("on ") || after.starts_with("worth of ");
     more && !other && told.last().is_some_and(near)
 }
 

@@ -157,7 +157,7 @@ fn described(words: &str) -> Option<(StandIn, usize)> {
         Lexicon::words(
             "other another next first second third only rival neighbouring parent new merged enlarged combined \
              average largest \
-             smallest biggest worst best highest lowest host former last most old smaller larger bigger then same whole entire a of to at for by from in on and or its is was",
+             smallest biggest worst best highest lowest host former last most old smaller larger bigger then same whole entire national a of to at for by from in on and or its is was",
         )
     });
     let the = words.get(..4).filter(|the| the.eq_ignore_ascii_case("the "))?;
@@ -256,6 +256,19 @@ pub(super) fn is_it(story: &Story<'_>, figure: &MoneyFigure) -> bool {
     nearest.is_some_and(|word| matches!(word.one, StandIn::It) && word.span.len() <= "its".len())
 }
 
+/// "The trust lost £5m, despite help from Vale PCT": whether a story begins with words for one of another kind than its
+/// subject's, whom it does not name.
+pub(super) fn tells_of_another(text: &str, mentions: &[Mention], subject: &Mention, first: Span) -> bool {
+    let words = StandIns::of(text, mentions, first).words;
+    let led = words.first().filter(|word| word.span.end() <= subject.span.start());
+    led.is_some_and(|word| match word.one {
+        StandIn::One(kind) if is_sure(word.span.of(text)) => {
+            kind != subject.kind && mentions.iter().all(|mention| mention.kind != kind)
+        }
+        _ => false,
+    })
+}
+
 /// "It says the budget would be worth £5m": whether a sentence begins with words for one who only tells of others' money.
 pub(super) fn begins_telling(story: &Story<'_>, subject: &Mention, figure: &MoneyFigure) -> bool {
     let first = story.stand_ins.words.first().filter(|word| word.span.start() == figure.sentence.start());
@@ -265,16 +278,20 @@ pub(super) fn begins_telling(story: &Story<'_>, subject: &Mention, figure: &Mone
 /// "The trust said it would save £3m": whether the words before a figure that stand for somebody stand for none that the
 /// article names.
 pub(super) fn stands_for_none(story: &Story<'_>, figure: &MoneyFigure) -> bool {
-    const SURE: [&str; 9] = ["trust", "ft", "ccg", "icb", "pct", "union", "department", "ministry", "university"];
     let Story { text, mentions, .. } = *story;
     let mut nearest = story.stand_ins.plain_before(figure.span.start());
     let Some(Word { one, span, .. }) = nearest.find(|word| !matches!(word.one, StandIn::It)) else { return false };
-    let noun = span.of(text).rsplit(' ').next().unwrap_or_default();
     let here = mentions.partition_point(|mention| mention.span.end() <= span.start());
     let near = &mentions[here.saturating_sub(LOOK_BACK)..(here + LOOK_BACK).min(mentions.len())];
-    SURE.iter().any(|sure| noun.eq_ignore_ascii_case(sure))
+    is_sure(span.of(text))
         && within(mentions, figure.sentence).is_empty()
         && !near.iter().any(|mention| one.fits(text, mention))
+}
+
+/// Whether words that stand for one tell surely of which kind it is: any body may have a board.
+fn is_sure(words: &str) -> bool {
+    const SURE: [&str; 9] = ["trust", "ft", "ccg", "icb", "pct", "union", "department", "ministry", "university"];
+    words.rsplit(' ').next().is_some_and(|noun| SURE.iter().any(|sure| noun.eq_ignore_ascii_case(sure)))
 }
 
 /// How many mentions "the trust" looks back over, and "the department" ahead.

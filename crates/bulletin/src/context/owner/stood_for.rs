@@ -153,6 +153,7 @@ fn it<'m>(
                 // "A National Audit Office report found it …"
                 && !found_by(story.text, mention, cue)
                 && !is_inserted(story.text, figure.sentence, mention)
+                && !leads_to_unnamed(story.text, mention.span.end(), cue.start())
                 // "The union says £3m went; in 2021 it was £2m": neither is its own.
                 && !(was && may_tell(mention.kind) && reports(story.text, mention.span, mention.kind, cue)))
     };
@@ -180,6 +181,14 @@ fn it<'m>(
         .or_else(|| near().next())
         .or_else(|| told_of(story, earlier, previous))
         .or_else(subject)
+}
+
+/// "Monitor is looking into one of the largest trusts after it lost £9m": whether one without a name stands nearer to "it".
+fn leads_to_unnamed(text: &str, from: usize, to: usize) -> bool {
+    let way = text.get(from..to).unwrap_or_default();
+    way.rsplit_once(" one of ").is_some_and(|(_, one)| {
+        ["trusts", "hospitals", "providers", "ccgs", "CCGs", "ICBs", "PCTs"].iter().any(|many| one.contains(many))
+    })
 }
 
 /// Whether "it" before some words can be nobody who does something: "puts it at £6bn", "will have it in May".

@@ -102,6 +102,12 @@ fn join_ends(sentence: &Sentence<'_>, named: &mut Vec<(Period, Span)>) {
             between.strip_suffix(month(other.start())).filter(|_| MONTHS.has(month(other.start()))).unwrap_or(between);
         let whole = match (first, last) {
             (Period::FinancialYear(first), Period::FinancialYear(last)) => Some(Period::FinancialYears(first, last)),
+            // "Between April 2014 and March 2015"
+            (Period::Year(first), Period::Year(last))
+                if month(one.start()) == "April" && month(other.start()) == "March" && last == first + 1 =>
+            {
+                Some(Period::FinancialYear(FinancialYear(first)))
+            }
             (Period::Year(first), Period::Year(last)) => Some(Period::Years(first, last)),
             _ => None,
         };

@@ -367,8 +367,7 @@ static GROUPS: &[Group] = &[
         "costing|costed|pay for|paid for|paying for|shell out|shells out|shelled out|fork out|forks out|forked out|\
          splash out|splashes out|splashed out|set it back|sets it back|set them back|set the trust back|set the nhs back|\
          set the hospital back|set the service back|set taxpayers back|swallow|swallows|swallowed|swallowing|eat up|eats up|ate up|\
-         eaten up|devours|devoured|guzzles|soaks up|soaked up|burned through|burnt through|burning through|hired|bought in|blew|wasted|\
-         waste|wastes|wasting|pays|comes for|invoiced|billed",
+         eaten up|devours|devoured|guzzles|soaks up|soaked up|burned through|burnt through|burning through|hired|bought in|pays|comes for|invoiced|billed",
     ),
     (
         Topic::Cost,
@@ -378,6 +377,8 @@ static GROUPS: &[Group] = &[
          incurred|incur|need|needs|needed|take|takes|required|requires|buy|buys|bought|acquired|purchased|\
          used|uses",
     ),
+    (Topic::Cost, Verb, 78, "wasted"),
+    (Topic::Cost, Verb, 46, "blew|waste|wastes|wasting"),
     (Topic::Cost, Verb, 36, "must pay|laid out|lays out|spent|spends|paid|paying|paying out|pays out|paid out|pay out"),
     (
         Topic::Debt,
@@ -512,6 +513,18 @@ static GROUPS: &[Group] = &[
     ),
     (Topic::Cost, Noun, 50, "payments of|payment of"),
     (Topic::Pay, Noun, 85, "post is worth|job is worth|role is worth|post pays|job pays|role pays|post carries"),
+    (
+        Topic::Agency,
+        Noun,
+        85,
+        "contract staff|contract and agency staff|agency and contract staff|short term contract staff",
+    ),
+    (
+        Topic::Saving,
+        Verb,
+        84,
+        "save an extra|saving an extra|save an additional|save a further|cut an extra|cutting an extra",
+    ),
     (Topic::Agency, Noun, 85, "booked shifts|shifts worth|shifts costing"),
     (Topic::Capital, Noun, 80, "wave one|wave two|wave three|wave four"),
     (Topic::Cost, Noun, 130, "in costs|in court costs|in legal costs|towards costs|towards its costs"),
