@@ -51,9 +51,9 @@ pub(super) fn owners(draft: &Draft<'_>, figures: &mut [MoneyFigure]) {
     let first = first.map(|part| sentences::around(text, part, Span::at(part.start(), 0)));
     let firm = first.and_then(|first| subject::leading_firm(text, first, &local));
     let subject = firm.or_else(|| article_subject(&local)).or_else(|| subject::only_one(text, whole, mentions));
-    let subject =
-        subject.filter(|subject| first.is_none_or(|first| !stand_in::tells_of_another(text, mentions, subject, first)));
-    let lead = first.and_then(|first| article_subject(within(&local, first)));
+    let named = |subject: &Mention| !stand_in::tells_of_another(text, whole, mentions, subject);
+    let subject = subject.filter(named);
+    let lead = first.and_then(|first| article_subject(within(&local, first))).filter(named);
     let stand_ins = StandIns::of(text, mentions, Span::at(0, 0));
     let mut story = Story { text, mentions, local, subject, lead, bounds: whole, heading, stand_ins };
     let mut last = Span::at(0, 0);

@@ -171,6 +171,8 @@ fn described(words: &str) -> Option<(StandIn, usize)> {
         at += word.len() + 1;
         let noun = words.get(at..)?;
         if let Some((one, length)) = NOUNS.at(noun) {
+            // "The private provider" is no trust.
+            let one = if matches!(word, "private" | "independent") { StandIn::Firm } else { one };
             return Some((one, at + length));
         }
     }
@@ -258,10 +260,9 @@ pub(super) fn is_it(story: &Story<'_>, figure: &MoneyFigure) -> bool {
 
 /// "The trust lost £5m, despite help from Vale PCT": whether a story begins with words for one of another kind than its
 /// subject's, whom it does not name.
-pub(super) fn tells_of_another(text: &str, mentions: &[Mention], subject: &Mention, first: Span) -> bool {
-    let words = StandIns::of(text, mentions, first).words;
-    let led = words.first().filter(|word| word.span.end() <= subject.span.start());
-    led.is_some_and(|word| match word.one {
+pub(super) fn tells_of_another(text: &str, story: Span, mentions: &[Mention], subject: &Mention) -> bool {
+    let Some(before) = Span::new(story.start(), subject.span.start()) else { return false };
+    StandIns::of(text, mentions, before).words.iter().any(|word| match word.one {
         StandIn::One(kind) if is_sure(word.span.of(text)) => {
             kind != subject.kind && mentions.iter().all(|mention| mention.kind != kind)
         }

@@ -425,12 +425,12 @@ static GROUPS: &[Group] = &[
         Topic::Threshold,
         Verb,
         75,
-        "limited to|capped at|restricted to|signed off|exceeding|worth more than|\
+        "limited to|capped at|restricted to|exceeding|worth more than|\
          worth over",
     ),
     (Topic::Threshold, Noun, 105, "savings limit|cap on|caps on|limit on|limits on|ceiling on"),
     (Topic::Threshold, Verb, 20, "exceed|exceeds|exceeded"),
-    (Topic::Threshold, Noun, 50, "approved by|approval|approve|sign off"),
+    (Topic::Threshold, Noun, 50, "approved by|approval|approve|sign off|signed off"),
     (
         Topic::Income,
         Noun,
@@ -526,6 +526,8 @@ static GROUPS: &[Group] = &[
         "save an extra|saving an extra|save an additional|save a further|cut an extra|cutting an extra",
     ),
     (Topic::Agency, Noun, 85, "booked shifts|shifts worth|shifts costing"),
+    (Topic::Loan, Noun, 84, "central support|central financial support|financial support|support package|cash support"),
+    (Topic::Contract, Noun, 84, "fixed fee|fixed fee of|fixed price of"),
     (Topic::Capital, Noun, 80, "wave one|wave two|wave three|wave four"),
     (Topic::Cost, Noun, 130, "in costs|in court costs|in legal costs|towards costs|towards its costs"),
     (Topic::Funding, Verb, 66, "propped up|prop up|propping up"),

@@ -62,6 +62,14 @@ static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| {
         (Topic::Contract, words("won|win|wins"), 0, 1_000_000, None),
         // "Nurses were offered £3,000"
         (Topic::Funding, words("offered|offer|offers|promised"), 0, 10_000, Some(Topic::Pay)),
+        // "It asked for £209m and was awarded £54m"
+        (
+            Topic::Compensation,
+            words("was awarded|were awarded|been awarded"),
+            30_000_000,
+            u32::MAX,
+            Some(Topic::Funding),
+        ),
         // "A lump sum of £1,600" is no damages.
         (Topic::Compensation, words("lump sum"), 0, 20_000, Some(Topic::Pay)),
         // No claim is settled for so much: a budget's settlement.
@@ -97,13 +105,8 @@ static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| {
         ),
         (Topic::Price, words("surcharge|surcharges|levy"), 10_000_000, u32::MAX, None),
         // "Schemes costing over £1bn each"
-        (
-            Topic::Threshold,
-            words("costing over|costing more than|worth more than|worth over"),
-            100_000_000,
-            u32::MAX,
-            Some(Topic::Cost),
-        ),
+        (Topic::Threshold, words("costing over|costing more than"), 100_000_000, u32::MAX, Some(Topic::Cost)),
+        (Topic::Threshold, words("worth more than|worth over"), 100_000_000, u32::MAX, None),
         (Topic::Contract, Any, 0, 500, Some(Topic::Price)),
     ]
 });
