@@ -493,6 +493,7 @@ static GROUPS: &[Group] = &[
     ),
     (Topic::Income, Noun, 56, "refund|refunds|rebate|rebates"),
     (Topic::Deficit, Noun, 80, "poorer"),
+    (Topic::Funding, Verb, 47, "be used|being used"),
     (Topic::Pay, Noun, 70, "for pay|on pay|towards pay"),
     (Topic::Cost, Noun, 50, "for drugs|on drugs|for medicines|on medicines"),
     (Topic::Debt, Noun, 72, "back from"),

@@ -208,6 +208,8 @@ impl<'s, 'a> Scale<'s, 'a> {
             "for" if breaks == 0 && cue.strength == ASKS => 66 - if self.is_more() { 16 } else { 0 },
             // "Bought the group for £825m"
             "for" if breaks == 0 && TRADES.at(sighting.span.of(self.sentence.text)).is_some() => 46,
+            // "The loan to the trust from the bank was £40m"
+            "was" | "is" | "were" | "are" if !cue.is_verb && breaks + figures + sighting.stops == 0 && words > 1 => 12,
             // "Puts the gap across England at £1bn"
             "at" if !cue.is_verb && breaks + figures == 0 && content <= 2 => 8,
             // "Overspent its budget of £3bn by £70m"
