@@ -95,7 +95,9 @@ pub(super) fn owners(draft: &Draft<'_>, figures: &mut [MoneyFigure]) {
                 figure.organisations = told;
             }
         }
+        let follows = figure.organisations.iter().any(|owner| owner.cue.start() >= figure.span.end());
         if !figure.organisations.is_empty()
+            && !follows
             && (others::is_clause_of_other(text, mentions, figure)
                 || others::is_average(text, mentions, figure) && !stand_in::is_it(&story, figure))
         {
@@ -198,9 +200,61 @@ impl Story<'_> {
         (near && alone && !others::tells_of_many(self.text, figure.sentence)).then_some(lead)
     }
 
+    /// National bodies that deal with the figure in the same clause.
+    fn nationals(&self, paragraph: Span, figure: &MoneyFigure) -> Vec<Owner> {
+        let mut owners = subject::before(self.text, self.mentions, figure);
+        // "Practices owe NHS Property Services £5m"
+        if owners.is_empty() {
+            owners.extend(party::receiver(self.text, self.mentions, figure));
+        }
+        owners.retain(|owner| {
+            // "NHS Improvement has told 20 trusts to cut their deficits by £5m": those are theirs.
+            if owner.part == Part::Subject && others::leads_to_many(self.text, owner, figure) {
+                return false;
+            }
+            let given = party::given(self.text, owner, figure).is_some();
+            given
+                || subject::possesses(self.text, owner, figure)
+                || subject::acts(self.text, owner, figure)
+                || subject::is_told_of(self.text, self.mentions, owner, figure)
+        });
+        // "NHS England has advanced £15m": to the one that the article is about.
+        // "NHS England has lent trusts £15m" is not.
+        let pays = |owner: &Owner| owner.part == Part::Payer && !others::leads_to_many(self.text, owner, figure);
+        let named = |subject: &Mention| subject.span.start() < figure.span.start() || self.heading == Some(paragraph);
+        let payee = self.subject.filter(named).filter(|_| owners.iter().any(pays));
+        owners.extend(payee.map(|subject| Owner { part: Part::Payee, ..Owner::from(subject) }));
+        owners
+    }
+
+    /// The one that the story is about, for a figure whose sentence tells of nobody.
+    fn told_of(&self, paragraph: Span, figure: &MoneyFigure) -> Option<Mention> {
+        // The heading tells what the story below does.
+        let told = |subject: &Mention| {
+            self.heading == Some(paragraph)
+                || subject.span.start() < figure.span.start()
+                || (others::is_introduced(self.text, figure)
+                    && !others::names_other_kind(self.text, figure.sentence, subject))
+                || self.names_soon(subject, figure)
+        };
+        let many = || {
+            others::is_of_many(self.text, self.mentions, figure)
+                || stand_in::is_of_several(self, figure)
+                || self.is_told(figure)
+                || self.subject.is_some_and(|subject| stand_in::begins_telling(self, &subject, figure))
+        };
+        let other = |subject: &Mention| {
+            self.heading == Some(paragraph) && others::names_other_kind(self.text, paragraph, subject)
+        };
+        self.subject.filter(told).filter(|subject| !many() && !other(subject))
+    }
+
     fn owners(&self, paragraph: Span, figure: &MoneyFigure) -> Vec<Owner> {
         let subjects = |mentions: &[Mention]| subject::before(self.text, mentions, figure);
         let mut owners: Vec<Owner> = subject::sure(self.text, self.mentions, figure).into_iter().collect();
+        if owners.is_empty() {
+            owners = party::run(self.text, &self.local, figure);
+        }
         if owners.is_empty() && stand_in::has_clause(self, figure) {
             owners = stood_for::stood_for(self, paragraph, figure);
         }
@@ -243,53 +297,13 @@ impl Story<'_> {
             owners.extend(led.or_else(party).or_else(|| party::speaker(self.text, &self.local, figure)));
         }
         if owners.is_empty() {
-            owners = subjects(self.mentions);
-            // "Practices owe NHS Property Services £5m"
-            if owners.is_empty() {
-                owners.extend(party::receiver(self.text, self.mentions, figure));
-            }
-            owners.retain(|owner| {
-                // "NHS Improvement has told 20 trusts to cut their deficits by £5m": those are theirs.
-                if owner.part == Part::Subject && others::leads_to_many(self.text, owner, figure) {
-                    return false;
-                }
-                let given = party::given(self.text, owner, figure).is_some();
-                given
-                    || subject::possesses(self.text, owner, figure)
-                    || subject::acts(self.text, owner, figure)
-                    || subject::is_told_of(self.text, self.mentions, owner, figure)
-            });
-            // "NHS England has advanced £15m": to the one that the article is about.
-            // "NHS England has lent trusts £15m" is not.
-            let pays = |owner: &Owner| owner.part == Part::Payer && !others::leads_to_many(self.text, owner, figure);
-            let named =
-                |subject: &Mention| subject.span.start() < figure.span.start() || self.heading == Some(paragraph);
-            let payee = self.subject.filter(named).filter(|_| owners.iter().any(pays));
-            owners.extend(payee.map(|subject| Owner { part: Part::Payee, ..Owner::from(subject) }));
+            owners = self.nationals(paragraph, figure);
         }
         if owners.is_empty() {
             owners.extend(stood_for::told_after(self, figure));
         }
         if owners.is_empty() {
-            // The heading tells what the story below does.
-            let told = |subject: &Mention| {
-                self.heading == Some(paragraph)
-                    || subject.span.start() < figure.span.start()
-                    || (others::is_introduced(self.text, figure)
-                        && !others::names_other_kind(self.text, figure.sentence, subject))
-                    || self.names_soon(subject, figure)
-            };
-            let many = || {
-                others::is_of_many(self.text, self.mentions, figure)
-                    || stand_in::is_of_several(self, figure)
-                    || self.is_told(figure)
-                    || self.subject.is_some_and(|subject| stand_in::begins_telling(self, &subject, figure))
-            };
-            let other = |subject: &Mention| {
-                self.heading == Some(paragraph) && others::names_other_kind(self.text, paragraph, subject)
-            };
-            let told = self.subject.filter(told).filter(|subject| !many() && !other(subject));
-            owners.extend(told.map(Owner::from));
+            owners.extend(self.told_of(paragraph, figure).map(Owner::from));
         }
         owners.retain(|owner| !self.unnamed_actor(owner, figure));
         if let [owner] = owners.as_mut_slice() {

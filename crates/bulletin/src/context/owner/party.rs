@@ -88,6 +88,22 @@ pub(super) fn led_to(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> 
     Some(Owner { part: Part::Payee, ..Owner::from(*after) })
 }
 
+/// Those whom somebody is paid to run: "£265,000 for running Vale FT and Fell FT".
+pub(super) fn run(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> Vec<Owner> {
+    let here = within(mentions, figure.sentence);
+    let after = &here[here.partition_point(|mention| mention.span.start() < figure.phrase.end())..];
+    let Some(first) = after.first() else { return Vec::new() };
+    let between =
+        Span::new(figure.phrase.end(), first.span.start()).map(|between| between.of(text)).unwrap_or_default();
+    let runs = ["for running", "for leading", "for chairing"].contains(&between.trim_matches([',', ' ']));
+    let joined = |pair: &&[Mention]| {
+        Span::new(pair[0].span.end(), pair[1].span.start())
+            .is_some_and(|way| matches!(way.of(text).trim(), "and" | "," | ", and"))
+    };
+    let count = if runs { 1 + after.windows(2).take_while(joined).count() } else { 0 };
+    after[..count].iter().map(|mention| Owner { part: Part::Payer, ..Owner::from(*mention) }).collect()
+}
+
 /// The other side of a payment, right after it: "£5m to", "£5m from", "a £5m deal with".
 pub(super) fn other_side(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> Option<Owner> {
     let next = within(mentions, figure.sentence).iter().find(|mention| mention.span.start() >= figure.phrase.end())?;

@@ -318,11 +318,20 @@ pub(super) fn is_subject(text: &str, sentence: Span, mention: &Mention) -> bool 
         let owned = possessed(rest).map(str::trim_start).unwrap_or_default();
         before == "on" && ["books", "balance sheet", "accounts"].iter().any(|books| owned.starts_with(books))
     };
+    // "Sir Jim Hale, whose pay at Vale FT went from £5m to £6m"
+    let at = || before == "at" && MONEY.has(word_before(text, sentence.start(), start.saturating_sub("at ".len())));
     // "Commissioners led by Fell CCG", "on loan from consultants Vale Partners"
     let leads = before == "by" && word_before(text, sentence.start(), start.saturating_sub("by ".len())) == "led";
     let teller = TELLERS.iter().any(|teller| teller.eq_ignore_ascii_case(before));
-    !teller || leads || does() || books() || told() || takes_part() || is_place(text, sentence, mention)
+    !teller || leads || at() || does() || books() || told() || takes_part() || is_place(text, sentence, mention)
 }
+
+/// What a body has.
+static MONEY: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::words(
+        "pay salary deficit deficits surplus spending spend bill debt debts costs losses backlog income turnover budget",
+    )
+});
 
 /// Whether words are what something is done to, paid to or told to: "pay the company", "to the council".
 pub(super) fn is_object(text: &str, sentence: Span, words: Span) -> bool {

@@ -56,7 +56,17 @@ fn is_beside(sentence: &Sentence<'_>, index: usize, figure: &MoneyFigure, before
 /// "It lost £4m in 2014-15 and owed £9m": whether nothing leads to another time between figure `index` and the one before it.
 fn is_plain(sentence: &Sentence<'_>, index: usize, figure: &MoneyFigure) -> bool {
     let between = sentence.between(index - 1);
-    !leaves(figure, between) && !is_after(sentence, index) && !is_of_now(sentence, index) && !is_present(between)
+    // "An increase on £4m in 2010-11, and Fell CCG paid £9m": that was only there to be compared with.
+    let other = index.checked_sub(1).is_some_and(|before| {
+        ["increase on", "rise on", "up on", "fall on", "cut on"]
+            .iter()
+            .any(|on| sentence.before(before, 16).trim_end().ends_with(on))
+    });
+    !other
+        && !leaves(figure, between)
+        && !is_after(sentence, index)
+        && !is_of_now(sentence, index)
+        && !is_present(between)
 }
 
 /// Whether a sentence without a period goes on with the time of figure `before`, the last told.

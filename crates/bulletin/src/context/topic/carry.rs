@@ -86,19 +86,21 @@ pub(super) fn taken_up(
     (topic, cue): (Topic, Span),
     told: &[MoneyFigure],
 ) -> Option<(Topic, Span)> {
+    /// How far back what is paid out may be told in another paragraph, in bytes.
+    const NEAR: usize = 400;
     static COSTS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
         Lexicon::words("spending spend bill bills cost costs expenditure paid pay paying spent spends")
     });
     static BARE: LazyLock<Lexicon<()>> =
         LazyLock::new(|| Lexicon::words("the a its their this that total overall combined annual monthly final off"));
-    let costs = topic == Topic::Cost && COSTS.at(cue.of(sentence.text)).is_some();
+    // "It has already paid out £18m"
+    let pays = cue.of(sentence.text).ends_with(" out");
+    let costs = topic == Topic::Cost && (pays || COSTS.at(cue.of(sentence.text)).is_some());
     if !costs {
         return None;
     }
     let before = word_before(sentence.text, sentence.span.start(), cue.start());
     let next = sentence.text[cue.end()..sentence.span.end()].split_whitespace().next().unwrap_or_default();
-    // "It has already paid out £18m"
-    let pays = cue.of(sentence.text).ends_with(" out");
     // "Redundant at a cost of £5m"
     let here_of = || {
         sentence.readings.get(index).is_some_and(|reading| {
@@ -119,7 +121,8 @@ pub(super) fn taken_up(
         let last = told.last()?;
         let figure = sentence.readings.get(index)?.span;
         let between = sentence.text.get(last.span.end()..figure.start())?;
-        last.topic.filter(|_| !between.contains("\n\n")).map(|topic| (topic.value, topic.span))
+        let near = !between.contains("\n\n") || pays && between.len() <= NEAR;
+        last.topic.filter(|_| near).map(|topic| (topic.value, topic.span))
     };
     // "Only agency came good: the bill was £2bn"
     let here = || view.last_before(cue.start());

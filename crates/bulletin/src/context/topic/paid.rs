@@ -103,3 +103,34 @@ pub(super) fn pays_claimant(sentence: &Sentence<'_>, index: usize, cue: Span) ->
         && words.clone().count() <= WORDS
         && words.last().is_some_and(|last| CLAIMANTS.has(last))
 }
+
+/// "Jo Hale was also paid £250,000", "Dame Jo Hale received £250,000", "Jo Hale got £250,000 for running Vale FT": whether a
+/// cue is a verb of receiving, and a person stands before it; `after` are the words after the figure.
+pub(super) fn is_of_person(sentence: &Sentence<'_>, cue: Span, after: &str) -> bool {
+    static GETS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::words("received receives got gets earned earns"));
+    static TITLES: LazyLock<Lexicon<()>> =
+        LazyLock::new(|| Lexicon::words("sir dame mr mrs ms dr lord lady professor ceo executive director chair"));
+    const LEADS: [&str; 3] = ["for running ", "for leading ", "for chairing "];
+    let words = cue.of(sentence.text);
+    let before = sentence.text[sentence.span.start()..cue.start()].trim_end();
+    let before = ["also", "now", "then"].iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before).trim_end();
+    let be = ["was", "is", "were"].iter().find_map(|word| before.strip_suffix(word)).map(str::trim_end);
+    let paid = words.starts_with("was paid") || words == "paid" && be.is_some();
+    if !paid && !GETS.has(words) {
+        return false;
+    }
+    let who = be.unwrap_or(before);
+    // "Dame Jo Hale, who has since left, was paid"
+    let who = who.strip_suffix(',').and_then(|who| who.rsplit_once(", who ")).map_or(who, |(who, _)| who);
+    let mut back = who.rsplit(' ');
+    let name = |word: Option<&str>| {
+        word.is_some_and(|word| {
+            word.starts_with(|c: char| c.is_uppercase()) && word.chars().all(|c| c.is_alphabetic() || c == '-')
+        })
+    };
+    let named = name(back.next()) && name(back.next());
+    let titled = || back.clone().next().is_some_and(|title| TITLES.has(title));
+    let leads = || LEADS.iter().any(|lead| after.trim_start_matches([',', ' ']).starts_with(lead));
+    let last = (sentence.span.start() + who.len()).saturating_sub(1);
+    named && !sentence.is_named(last) && (paid || titled() || leads())
+}

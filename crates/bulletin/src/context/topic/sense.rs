@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::cues::TopicCue;
-use super::paid::{is_hourly, is_infinitive, is_of_body, is_of_staff, pays_claimant, pays_staff};
+use super::paid::{is_hourly, is_infinitive, is_of_body, is_of_person, is_of_staff, pays_claimant, pays_staff};
 use super::size::of_size;
 use crate::context::sentence::Sentence;
 use crate::grammar::lexicon::Lexicon;
@@ -24,6 +24,9 @@ pub(super) fn sense(
     let weak = cue.is_weak_verb();
     let for_each = |units: &[&str]| per.is_some_and(|per| units.contains(&per.value.as_str()));
     if amount < 1_000_000.into() && pays_staff(sentence, index, span) {
+        return Some(Topic::Pay);
+    }
+    if weak && (10_000.into()..1_000_000.into()).contains(&amount) && is_of_person(sentence, span, after) {
         return Some(Topic::Pay);
     }
     if pays_claimant(sentence, index, span) {
@@ -58,6 +61,8 @@ pub(super) fn sense(
         Topic::Price if amount >= 1_000_000.into() && CHARGES.has(words) && is_taken_in(sentence, span) => {
             Some(Topic::Income)
         }
+        // "Paid at yearly rates of more than £250,000"
+        Topic::Price if RATES.has(words) && for_each(&["year"]) && amount < 1_000_000.into() => Some(Topic::Pay),
         // "At a rate of up to £185 an hour"
         Topic::Price if is_hourly(per) && RATES.has(words) => Some(Topic::Pay),
         // "Pays out £1m after a death"
@@ -82,8 +87,12 @@ static RATES: LazyLock<Lexicon<()>> =
     LazyLock::new(|| Lexicon::new(&["rate", "rates", "rate of", "rates of", "hourly rate"].map(|words| (words, ()))));
 
 /// What one who has lost a claim does.
-static PAYS_OUT: LazyLock<Lexicon<()>> =
-    LazyLock::new(|| Lexicon::new(&["pay out", "pays out", "paid out", "paying out"].map(|words| (words, ()))));
+static PAYS_OUT: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+    Lexicon::new(
+        &["pay out", "pays out", "paid out", "paying out", "been paid out", "has been paid out", "have been paid out"]
+            .map(|words| (words, ())),
+    )
+});
 
 /// Verbs that take money away where "out" stands after it.
 static TAKES: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::words("take takes took taken taking"));
