@@ -262,12 +262,12 @@ pub(super) fn is_it(story: &Story<'_>, figure: &MoneyFigure) -> bool {
 /// subject's, whom it does not name.
 pub(super) fn tells_of_another(text: &str, story: Span, mentions: &[Mention], subject: &Mention) -> bool {
     let Some(before) = Span::new(story.start(), subject.span.start()) else { return false };
-    StandIns::of(text, mentions, before).words.iter().any(|word| match word.one {
-        StandIn::One(kind) if is_sure(word.span.of(text)) => {
-            kind != subject.kind && mentions.iter().all(|mention| mention.kind != kind)
-        }
-        _ => false,
-    })
+    let words = StandIns::of(text, mentions, before).words;
+    let tells = |kind: OrganisationKind| {
+        let stands = |word: &Word| matches!(word.one, StandIn::One(one) if one == kind) && is_sure(word.span.of(text));
+        kind != subject.kind && words.iter().any(stands) && mentions.iter().all(|mention| mention.kind != kind)
+    };
+    [OrganisationKind::Trust, OrganisationKind::Commissioner].into_iter().any(tells)
 }
 
 /// "It says the budget would be worth £5m": whether a sentence begins with words for one who only tells of others' money.

@@ -26,7 +26,7 @@ const OF_ANY: [fn(&Place<'_>) -> bool; 10] = [
     is_baseline,
     is_of_other_clause,
     is_of_condition,
-    is_before_present,
+    is_of_earlier_clause,
     is_before_now,
     is_beside_now,
     is_run,
@@ -163,15 +163,13 @@ fn is_of_condition(place: &Place<'_>) -> bool {
     !place.sight.before && has_word(place.way, |word| BEGINS.contains(&word))
 }
 
-/// "The trust broke even in 2018-19 but expects to lose £9m", "the trust, which broke even in 2018-19, plans to lose £9m"
-fn is_before_present(place: &Place<'_>) -> bool {
+/// "The trust broke even in 2018-19 but expects to lose £9m", "the trust, which broke even in 2018-19, lost £9m"
+fn is_of_earlier_clause(place: &Place<'_>) -> bool {
     let clause = place.prior.rsplit([',', ';']).next().unwrap_or_default().trim_start();
     let relative = ["which ", "who "].iter().any(|begins| clause.starts_with(begins)) && place.way.starts_with(',');
     let second = || [" but ", " and "].iter().find_map(|joint| place.way.split_once(joint)).map(|(_, second)| second);
-    place.sight.before
-        && !place.opens()
-        && (relative && is_present(place.way)
-            || second().is_some_and(|second| is_present(second) || second.starts_with("expects")))
+    let present = || second().is_some_and(|second| is_present(second) || second.starts_with("expects"));
+    place.sight.before && !place.opens() && (relative || present())
 }
 
 /// "In 2018 a coroner criticised the trust, which this week was fined £2m"

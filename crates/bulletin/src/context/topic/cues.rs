@@ -213,7 +213,7 @@ static GROUPS: &[Group] = &[
         Topic::Redundancy,
         Noun,
         100,
-        "in pay offs|in payoffs|laid off|early retirement|in lieu of notice|lieu of notice|job losses|\
+        "in pay offs|in payoffs|lost their jobs|lose their jobs|losing their jobs|lost his job|lost her job|laid off|early retirement|in lieu of notice|lieu of notice|job losses|\
          headcount reduction|redundancy|redundancies|severance|exit package|exit packages|exit deal|exit deals|\
          exit payment|exit payments|payoff|payoffs|golden goodbye|golden goodbyes|compulsory redundancy|\
          redundancy payment|redundancy payments|redundant|redundancy costs|redundancy bill|\
@@ -608,7 +608,7 @@ const IDIOMS: &str = "than its budget|than their budget|than budget|than the bud
     take on|takes on|took on|taken on|taking on|take part|takes part|took part|take place|takes place|took place|takes effect|took effect|take effect|dealt with|a great deal|a good deal|\
     great deal of|at the expense of|national insurance|raised to|raised by|raised from|raises to|raise concerns|\
     raised concerns|raised the sum|raised the charge|raised the price|raised the rent|raised the limit|raised the cap|raised its offer|raised its bid|raises concerns|raised questions|raises questions|raise questions|raised doubts|raised the alarm|\
-    raised eyebrows|per unit|at a loss to|missed the a&e target|missed the target|missed targets|missed its target|missed their targets|missed waiting|missed the waiting|missed the four hour|missed the 18 week|missed appointments|missed cancer|backlog of letters|backlog of patients|backlog of operations|backlog of cases|backlog of referrals|backlog of appointments|backlog of scans|backlog of complaints|elective backlog|waiting list backlog|treatment backlog|care backlog|the backlog of|settled late|settled early|settled within|be settled by|bills will be settled|bills to be settled|claims that|claimed that|claim that|claims to|claimed to|found that|finds that|\
+    raised eyebrows|per unit|at a loss to|taking the total|takes the total|took the total|taking the bill|takes the bill|missed the a&e target|missed the target|missed targets|missed its target|missed their targets|missed waiting|missed the waiting|missed the four hour|missed the 18 week|missed appointments|missed cancer|backlog of letters|backlog of patients|backlog of operations|backlog of cases|backlog of referrals|backlog of appointments|backlog of scans|backlog of complaints|elective backlog|waiting list backlog|treatment backlog|care backlog|the backlog of|settled late|settled early|settled within|be settled by|bills will be settled|bills to be settled|claims that|claimed that|claim that|claims to|claimed to|found that|finds that|\
     find that|found to|gave evidence|give evidence|giving evidence|got under way|get under way|gets under way|\
     pay tribute|paid tribute|award winning|share the blame|at today’s prices|at current prices|in today’s prices|\
     fine tuning|gets to|got to|give way|gave way|given that|found out|find out|in case|the case for|on site|in support of|\
