@@ -29,7 +29,7 @@ const READING: Duration = Duration::from_millis(40);
 const RETRIALS: usize = 3;
 
 /// Texts by name: what is repeated.
-const TEXTS: [(&str, &str); 47] = [
+const TEXTS: [(&str, &str); 48] = [
     ("pound signs", "£"),
     ("digits", "7"),
     ("digits and commas", "1,234,567,"),
@@ -58,6 +58,7 @@ const TEXTS: [(&str, &str); 47] = [
     ("froms", "from £1 "),
     ("betweens", "between £1 and "),
     ("brackets", "(£5"),
+    ("people paid", "The trust met. Sir Jo Hale, who left in 2015, was paid £50,000 for running Vale CCG and "),
     ("open brackets", "("),
     ("lists", "£5, "),
     ("unscaled lists", "£5, 6, 7, "),
