@@ -18,14 +18,17 @@ static MANY: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     Lexicon::new(&many.split_whitespace().chain(sectors).map(|words| (words, ())).collect::<Vec<_>>())
 });
 
-/// Whether the sentence of a figure begins with many, who have no names: "Acute trusts in the region owe £5m".
+/// Whether the sentence of a figure begins with many, who have no names, or tells of all of a kind: "Acute trusts in the
+/// region owe £5m".
 pub(super) fn is_of_many(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> bool {
     /// Which of its words may be bodies that are described: "Four other community hospitals".
     const WORDS: usize = 4;
     let sentence = figure.sentence;
     let named = within(mentions, sentence).first().map_or(sentence.end(), |first| first.span.start());
     let mut starts = word_starts(text, sentence.start(), named).take(WORDS);
-    starts.next().is_some_and(|at| MANY.at(&text[at..]).is_some()) || starts.any(|at| BODIES.at(&text[at..]).is_some())
+    starts.next().is_some_and(|at| MANY.at(&text[at..]).is_some())
+        || starts.any(|at| BODIES.at(&text[at..]).is_some())
+        || tells_of_all(text, sentence)
 }
 
 /// Whether many have the figure's part of a sentence: "Vale Pharma must pay £9m; generics firms were fined £7m".
@@ -49,6 +52,28 @@ pub(super) fn tells_of_many(text: &str, sentence: Span) -> bool {
     static OTHERS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::words("nurses doctors nhs england"));
     let mut words = word_starts_back(text, sentence.start(), sentence.end()).map(|at| &text[at..sentence.end()]);
     words.any(|word| BODIES.at(word).or_else(|| OTHERS.at(word)).is_some())
+}
+
+/// "The cost for all ICBs may reach £5m", "systems' combined deficit": whether a sentence tells of all of a kind.
+fn tells_of_all(text: &str, sentence: Span) -> bool {
+    static ALL: LazyLock<Lexicon<()>> =
+        LazyLock::new(|| Lexicon::words("all most many some several other england’s england's nhs"));
+    static WHOLES: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+        let wholes = [
+            "combined deficit",
+            "combined overspend",
+            "combined surplus",
+            "across england",
+            "nationally",
+            "the sector",
+        ];
+        Lexicon::new(&wholes.map(|words| (words, ())))
+    });
+    let mut words = word_starts(text, sentence.start(), sentence.end()).map(|at| &text[at..sentence.end()]);
+    words.any(|word| {
+        let many = ALL.at(word).map(|((), length)| word[length..].trim_start());
+        many.is_some_and(|many| BODIES.at(many).is_some()) || WHOLES.at(word).is_some()
+    })
 }
 
 /// Whether a name that is none of `mentions` stands right before the figure, which is its own: "Vale (£5m)", "Vale Trust got
