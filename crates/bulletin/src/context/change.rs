@@ -391,7 +391,9 @@ impl<'a> Preposition<'a> {
     /// Whether it begins a spread: "range from £1m".
     fn is_spread(&self) -> bool {
         static SPREADS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
-            Lexicon::words("range ranges ranged ranging vary varies varied varying anything anywhere")
+            Lexicon::words(
+                "range ranges ranged ranging run runs ran running vary varies varied varying anything anywhere",
+            )
         });
         self.is("from") && SPREADS.has(self.particle)
     }
