@@ -22,7 +22,7 @@ use nom::IResult;
 use nom::error::{Error, ErrorKind};
 
 pub(crate) use rate::{apportioned, unit};
-pub(crate) use scan::{Reading, Scanner};
+pub(crate) use scan::{Reading, SPREAD, Scanner};
 
 use crate::text::words::{is_plain, is_word};
 use lexicon::{Lexicon, longest};

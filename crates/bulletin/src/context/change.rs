@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::sentence::Sentence;
+use crate::grammar::SPREAD;
 use crate::grammar::lexicon::Lexicon;
 use crate::model::{Change, Topic};
 use crate::span::{Cue, Span};
@@ -390,12 +391,7 @@ impl<'a> Preposition<'a> {
 
     /// Whether it begins a spread: "range from £1m".
     fn is_spread(&self) -> bool {
-        static SPREADS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
-            Lexicon::words(
-                "range ranges ranged ranging run runs ran running vary varies varied varying anything anywhere",
-            )
-        });
-        self.is("from") && SPREADS.has(self.particle)
+        self.is("from") && SPREAD.has(self.particle)
     }
 
     /// Whether it only compares: "close to £5m", "adds up to £5m".

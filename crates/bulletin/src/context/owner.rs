@@ -51,9 +51,9 @@ pub(super) fn owners(draft: &Draft<'_>, figures: &mut [MoneyFigure]) {
     let first = first.map(|part| sentences::around(text, part, Span::at(part.start(), 0)));
     let firm = first.and_then(|first| subject::leading_firm(text, first, &local));
     let subject = firm.or_else(|| article_subject(&local)).or_else(|| subject::only_one(text, whole, mentions));
-    let named = |subject: &Mention| !stand_in::tells_of_another(text, whole, mentions, subject);
-    let subject = subject.filter(named);
-    let lead = first.and_then(|first| article_subject(within(&local, first))).filter(named);
+    let lead = first.and_then(|first| article_subject(within(&local, first)));
+    let another = subject.or(lead).is_some_and(|one| stand_in::tells_of_another(text, whole, mentions, &one));
+    let (subject, lead) = if another { (None, None) } else { (subject, lead) };
     let stand_ins = StandIns::of(text, mentions, Span::at(0, 0));
     let mut story = Story { text, mentions, local, subject, lead, bounds: whole, heading, stand_ins };
     let mut last = Span::at(0, 0);
@@ -352,25 +352,16 @@ fn within(mentions: &[Mention], span: Span) -> &[Mention] {
     mentions.get(from..to).unwrap_or_default()
 }
 
-/// The mentions that are told in one breath with the last of `mentions`: "Stourmere, Nether Vale and Great Hulme".
+/// Whether a mention is told in one breath with the one before it: "Stourmere, Nether Vale and Great Hulme".
+fn is_joined(text: &str, pair: &[Mention]) -> bool {
+    const JOINTS: [&str; 9] =
+        ["and", ",", ", and", "&", "and the", ", the", ", and the", "and its neighbour", "and neighbouring"];
+    let between = Span::new(pair[0].span.end(), pair[1].span.start());
+    between.is_some_and(|between| JOINTS.contains(&between.of(text).trim()))
+}
+
+/// The mentions that are told in one breath with the last of `mentions`.
 fn coordinated<'m>(text: &str, mentions: &'m [Mention]) -> &'m [Mention] {
-    let joined = |pair: &[Mention]| {
-        let between = Span::new(pair[0].span.end(), pair[1].span.start()).map(|between| between.of(text).trim());
-        matches!(
-            between,
-            Some(
-                "and"
-                    | ","
-                    | ", and"
-                    | "&"
-                    | "and the"
-                    | ", the"
-                    | ", and the"
-                    | "and its neighbour"
-                    | "and neighbouring"
-            )
-        )
-    };
-    let count = mentions.windows(2).rev().take_while(|pair| joined(pair)).count();
+    let count = mentions.windows(2).rev().take_while(|pair| is_joined(text, pair)).count();
     &mentions[mentions.len() - mentions.len().min(count + 1)..]
 }

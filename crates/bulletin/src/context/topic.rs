@@ -2,6 +2,7 @@
 
 mod carry;
 mod cues;
+mod meaning;
 mod paid;
 mod sense;
 mod size;

@@ -5,6 +5,8 @@ mod lead;
 mod opening;
 mod refusal;
 
+pub(crate) use lead::SPREAD;
+
 use super::candidate::{Candidate, Candidates};
 use super::money::{self, Figure};
 use super::{qualifier, rate, vague};

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::part::part_of;
 use super::subject::{TRADES, acts, is_subject, words_between};
 use super::teller::{TELLINGS, tells};
-use super::within;
+use super::{is_joined, within};
 use crate::grammar::lexicon::Lexicon;
 use crate::grammar::organisation::OBJECT_VERBS;
 use crate::model::{Mention, MoneyFigure, OrganisationKind, Owner, Part};
@@ -96,11 +96,7 @@ pub(super) fn run(text: &str, mentions: &[Mention], figure: &MoneyFigure) -> Vec
     let between =
         Span::new(figure.phrase.end(), first.span.start()).map(|between| between.of(text)).unwrap_or_default();
     let runs = ["for running", "for leading", "for chairing"].contains(&between.trim_matches([',', ' ']));
-    let joined = |pair: &&[Mention]| {
-        Span::new(pair[0].span.end(), pair[1].span.start())
-            .is_some_and(|way| matches!(way.of(text).trim(), "and" | "," | ", and"))
-    };
-    let count = if runs { 1 + after.windows(2).take_while(joined).count() } else { 0 };
+    let count = if runs { 1 + after.windows(2).take_while(|pair| is_joined(text, pair)).count() } else { 0 };
     after[..count].iter().map(|mention| Owner { part: Part::Payer, ..Owner::from(*mention) }).collect()
 }
 

@@ -38,7 +38,7 @@ pub(super) fn reports(text: &str, words: Span, kind: OrganisationKind, figure: S
     let apposition = apposition.filter(|(words, _)| words.len() < 60);
     let clause = apposition.map_or(between, |(_, rest)| rest).trim_start();
     // "Has it at £3bn"
-    if may_tell && matches!(clause.trim_end(), "has it at" | "have it at" | "had it at" | "puts it at" | "put it at") {
+    if may_tell && matches!(clause.trim_end(), "has it at" | "have it at" | "had it at") {
         return true;
     }
     // "Has published its study of wards, which it thinks save £5m"

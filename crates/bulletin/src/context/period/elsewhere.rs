@@ -134,6 +134,7 @@ fn is_compared(place: &Place<'_>) -> bool {
         " what they were in",
         " that of",
         " those of",
+        // The first letter may be a capital.
         "ompared with",
         "ompared to",
         "elative to",
@@ -168,7 +169,7 @@ fn is_of_earlier_clause(place: &Place<'_>) -> bool {
     let clause = place.prior.rsplit([',', ';']).next().unwrap_or_default().trim_start();
     let relative = ["which ", "who "].iter().any(|begins| clause.starts_with(begins)) && place.way.starts_with(',');
     let second = || [" but ", " and "].iter().find_map(|joint| place.way.split_once(joint)).map(|(_, second)| second);
-    let present = || second().is_some_and(|second| is_present(second) || second.starts_with("expects"));
+    let present = || second().is_some_and(is_present);
     place.sight.before && !place.opens() && (relative || present())
 }
 
@@ -205,15 +206,14 @@ fn is_begun(place: &Place<'_>) -> bool {
 fn is_aside(place: &Place<'_>) -> bool {
     static OF_SUMS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
         Lexicon::words(
-            "in during for over at on of back early late a the its agreed paid spent made given lost up down mostly mainly and again \
-             january february march april may june july august september october november december",
+            "in during for over at on of back early late a the its agreed paid spent made given lost up down mostly mainly and again",
         )
     });
     if place.sight.before {
         return place.sight.stops > 0 && !place.is_when() && place.way.trim() != "," && !place.opens();
     }
     let aside = place.way.rsplit_once(',').map(|(_, aside)| aside);
-    aside.is_some_and(|aside| has_word(aside, |word| !OF_SUMS.has(word)))
+    aside.is_some_and(|aside| has_word(aside, |word| !(OF_SUMS.has(word) || MONTHS.has(word))))
 }
 
 /// "A patient who fell in 2014 was awarded £5m": what somebody did then.
@@ -251,12 +251,10 @@ fn is_compared_time(place: &Place<'_>) -> bool {
 /// "By the end of 2019", "since the start of 2015", "by the second quarter of 2019"
 fn is_edge(place: &Place<'_>) -> bool {
     static PARTS: LazyLock<Lexicon<()>> = LazyLock::new(|| {
-        Lexicon::words(
-            "the end start beginning middle close first second third fourth final last quarter half part of early \
-             late spring summer autumn winter",
-        )
+        Lexicon::words("the end start beginning middle close first second third fourth final last quarter half part of")
     });
-    let edge = place.prior.split_whitespace().rev().find(|word| !PARTS.has(word)).unwrap_or_default();
+    let edge =
+        place.prior.split_whitespace().rev().find(|word| !(PARTS.has(word) || MONTHS.has(word))).unwrap_or_default();
     place.prior.ends_with(" of")
         && matches!(Lower::new(edge).as_str(), "by" | "until" | "till" | "before" | "since" | "from" | "after")
 }

@@ -2,7 +2,8 @@
 
 use std::sync::LazyLock;
 
-use super::cues::{MEANINGS, Meaning, TopicCue};
+use super::cues::TopicCue;
+use super::meaning::{MEANINGS, Meaning};
 use super::sense::sense;
 use super::view::View;
 use crate::context::sentence::Sentence;

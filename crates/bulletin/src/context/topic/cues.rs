@@ -1,17 +1,14 @@
 //! The words that tell a topic, each with how strongly it does.
 
-use std::sync::LazyLock;
-
 use Kind::{Noun, Verb};
 
-use crate::grammar::lexicon::Lexicon;
 use crate::model::Topic;
 
 /// What a word tells.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::context) struct TopicCue {
     pub(super) topic: Topic,
-    /// How strongly it does, from 0 to 100.
+    /// How strongly it does: a common word 20, one that says it by itself 80 to 100, more where it corrects another.
     pub(super) strength: i64,
     /// Whether it says what is done with the money, rather than what the money is.
     pub(super) is_verb: bool,
@@ -37,15 +34,15 @@ pub(super) const MAKES: i64 = 9;
 pub(super) const BESIDE: i64 = 71;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+pub(super) enum Kind {
     Noun,
     Verb,
 }
 
 /// A group of words: the topic, their kind, how strong each is, and the words with "|" between.
-type Group = (Topic, Kind, i64, &'static str);
+pub(super) type Group = (Topic, Kind, i64, &'static str);
 
-static GROUPS: &[Group] = &[
+pub(super) static GROUPS: &[Group] = &[
     (
         Topic::Deficit,
         Noun,
@@ -59,9 +56,11 @@ static GROUPS: &[Group] = &[
         Topic::Deficit,
         Noun,
         50,
-        "closed the books|closed its books|discrepancy|discrepancies|over budget|over its budget|gap|hole|loss|losses|control total|control totals|year end position|\
+        "closed the books|closed its books|discrepancy|discrepancies|over budget|over its budget|gap|hole|loss|\
+         losses|control total|control totals|year end position|\
          financial position|outturn|cost pressures|financial pressures|financial challenge|year end figure|\
-         operating loss|pre tax loss|loss making|unmitigated risk|system risk|net risk|financial risk|over plan|over its plan|cost pressure|\
+         operating loss|pre tax loss|loss making|unmitigated risk|system risk|net risk|financial risk|over plan|\
+         over its plan|cost pressure|\
          financial pressure|variance|lossmaking|financial problems|deterioration",
     ),
     (
@@ -83,7 +82,8 @@ static GROUPS: &[Group] = &[
         Topic::Surplus,
         Noun,
         75,
-        "inside its control total|better than its control total|ahead of its control total|inside its plan|surplus|surpluses|underspend|underspent|underspends|in the black|in surplus|underspending|profit|profits|\
+        "inside its control total|better than its control total|ahead of its control total|inside its plan|surplus|\
+         surpluses|underspend|underspent|underspends|in the black|in surplus|underspending|profit|profits|\
          operating profit|pre tax profit|profit before tax|ebitda|profit margin",
     ),
     (
@@ -106,12 +106,14 @@ static GROUPS: &[Group] = &[
          subsidy|subsidies|revenue funding|winter money|covid money|transformation fund|transformation funding|\
          sustainability funding|sustainability fund|provider sustainability fund|better care fund|spending limit|\
          spending limits|departmental spending|funding boost|cash injection|cash boost|winter funding|pump priming|\
-         funding pot|contribution of|contributions of|brexit dividend|per cent reserve|risk pool|spending review settlement|financial settlement|growth money|deficit support funding|budget|\
+         funding pot|contribution of|contributions of|brexit dividend|per cent reserve|risk pool|\
+         spending review settlement|financial settlement|growth money|deficit support funding|budget|\
          budgets|ring fenced|ring fencing|ringfencing|cquin|commissioning for quality and innovation|\
          quality premium|market forces factor|mental health investment standard|sponsorship|spending round|\
          autumn statement|lottery|resource limit|resource limits|revenue resource limit|block grant|\
          funding settlement|elective recovery|bequest|endowments|subsidised|subsidise|subsidises|subsidising|\
-         bursaries|scholarships|consequentials|more to spend|revenue limit|revenue limits|spending power|sustainability cash|transformation cash",
+         bursaries|scholarships|consequentials|more to spend|revenue limit|revenue limits|spending power|\
+         sustainability cash|transformation cash",
     ),
     (
         Topic::Funding,
@@ -132,16 +134,20 @@ static GROUPS: &[Group] = &[
          ploughed|inject|injected|topsliced|distribute|distributed|financed|funded|funding of|donated|handed|\
          hand out|handed out|shared out|shared between|bid for|committed|raided|ring fence|ploughing|pumping|\
          chip in|chips in|chipped in|stump up|stumps up|stumped up|cough up|coughed up|bankroll|bankrolled|\
-         bankrolling|injecting|earmark|earmarking|reinvest|reinvested|reinvesting|reinvests|donate|donating|channel|channels|channelled|channelling|dangle|dangles|dangled|dangling|\
-         funnel|funnels|funnelled|funnelling|steer|steered|dole out|doles out|doled out|doling out|turned up|tops up|allot|allots|allotted|live on|lives on|living on",
+         bankrolling|injecting|earmark|earmarking|reinvest|reinvested|reinvesting|reinvests|donate|donating|channel|\
+         channels|channelled|channelling|dangle|dangles|dangled|dangling|\
+         funnel|funnels|funnelled|funnelling|steer|steered|dole out|doles out|doled out|doling out|turned up|\
+         tops up|allot|allots|allotted|live on|lives on|living on",
     ),
     (
         Topic::Funding,
         Verb,
         45,
         "forfeit|forfeits|forfeited|miss out on|missed out on|missing out on|misses out on|lose out on|lost out on|\
-         topped up|demands|demanding|diverted|share of|access to|bid for a share|announced|announce|confirms|unveiled|requested|requests|extra|\
-         additional|new money|put up|put in|puts in|putting in|put into|transferred|demanded|hold back|held back|withheld|withhold|withholds|withholding|appeals for|\
+         topped up|demands|demanding|diverted|share of|access to|bid for a share|announced|announce|confirms|\
+         unveiled|requested|requests|extra|\
+         additional|new money|put up|put in|puts in|putting in|put into|transferred|demanded|hold back|held back|\
+         withheld|withhold|withholds|withholding|appeals for|\
          appeal for|appealed for|appealing for|pool|pooled|pooling|pooled budget",
     ),
     (
@@ -156,14 +162,16 @@ static GROUPS: &[Group] = &[
          capital works|capital plan|capital allocation|capital departmental expenditure limit|pfi|pfi scheme|\
          pfi deal|private finance initiative|private finance|estates plan|building|building work|building works|\
          new building|new wing|new unit|infrastructure|relocation|modernisation|capital expenditure|\
-         capital departmental expenditure|spending on buildings|spent on buildings|spending on equipment|buildings and kit|digitisation|community hospital|health centre|health centres|polyclinic|\
+         capital departmental expenditure|spending on buildings|spent on buildings|spending on equipment|\
+         buildings and kit|digitisation|community hospital|health centre|health centres|polyclinic|\
          polyclinics|data centre|patient administration system|computer system|sterile services",
     ),
     (
         Topic::Capital,
         Noun,
         57,
-        "raac|revamp|revamps|makeover|facelift|fire safety|elective hub|hub|surgical hub|elective centre|flagship|pharmacy robot|linear accelerator|\
+        "raac|revamp|revamps|makeover|facelift|fire safety|elective hub|hub|surgical hub|elective centre|flagship|\
+         pharmacy robot|linear accelerator|\
          boiler|boilers|cladding|emergency department|emergency departments|accident and emergency department|\
          urgent care centre|diagnostic centre|community diagnostic centre|maternity unit|cancer centre|\
          treatment centre|premises|campus|tower block|energy centre|scheme|schemes|extension|ward|wards|theatre|\
@@ -182,7 +190,8 @@ static GROUPS: &[Group] = &[
          interim support|borrowing|borrowings|interim revenue support|cash support|working capital facility|\
          revolving credit|overdraft|overdrafts|credit facility|loan facility|distress funding|emergency funding|\
          public dividend capital|pdc|emergency cash|brokerage|cash advance|cash advances|rescue package|\
-         bridging finance|deficit funding|liquidity support|credit line|financing facility|from the facility|from its facility|bond|bonds",
+         bridging finance|deficit funding|liquidity support|credit line|financing facility|from the facility|\
+         from its facility|bond|bonds",
     ),
     (Topic::Loan, Noun, 82, "interest rate|rate of interest"),
     (Topic::Loan, Noun, 50, "in advance"),
@@ -198,7 +207,8 @@ static GROUPS: &[Group] = &[
         Topic::Contract,
         Noun,
         85,
-        "outsourcing deal|service worth|services worth|contract worth|framework contract|contract|contracts|tender|tenders|procurement|\
+        "outsourcing deal|service worth|services worth|contract worth|framework contract|contract|contracts|tender|\
+         tenders|procurement|\
          procurements|framework|framework agreement",
     ),
     (
@@ -213,7 +223,8 @@ static GROUPS: &[Group] = &[
         Topic::Redundancy,
         Noun,
         100,
-        "in pay offs|in payoffs|lost their jobs|lose their jobs|losing their jobs|lost his job|lost her job|laid off|early retirement|in lieu of notice|lieu of notice|job losses|\
+        "in pay offs|in payoffs|lost their jobs|lose their jobs|losing their jobs|lost his job|lost her job|\
+         laid off|early retirement|in lieu of notice|lieu of notice|job losses|\
          headcount reduction|redundancy|redundancies|severance|exit package|exit packages|exit deal|exit deals|\
          exit payment|exit payments|payoff|payoffs|golden goodbye|golden goodbyes|compulsory redundancy|\
          redundancy payment|redundancy payments|redundant|redundancy costs|redundancy bill|\
@@ -221,21 +232,26 @@ static GROUPS: &[Group] = &[
          exit costs|termination payment|termination payments|made redundant|departing managers|departing|\
          golden handshake|golden handshakes|exit scheme|lay off|laying off|job cuts|leaving package|pay in lieu|\
          compromise agreement|compromise agreements|settlement agreement|settlement agreements|voluntary exit|\
-         mars scheme|voluntary scheme|walked off with|walked away with|walks off with|walks away with|walk away with|letting people go|letting staff go|notice periods|notice period|notice pay",
+         mars scheme|voluntary scheme|walked off with|walked away with|walks off with|walks away with|\
+         walk away with|letting people go|letting staff go|notice periods|notice period|notice pay",
     ),
     (
         Topic::Pay,
         Noun,
         85,
-        "agenda for change|golden hello|golden hellos|joining bonus|welcome bonus|income before tax|pay for the chief|pay for its chief|pay for directors|pay for staff|pay for senior|pay for nurses|pay for doctors|average pay|starting pay|basic pay|pay staff|pay nurses|pay doctors|paying staff|\
-         highest earner|highest paid|best paid|best rewarded|overpaid staff|overpaid its staff|overpaying|overpayment|overpayments|back pay|\
+        "agenda for change|golden hello|golden hellos|joining bonus|welcome bonus|income before tax|\
+         pay for the chief|pay for its chief|pay for directors|pay for staff|pay for senior|pay for nurses|\
+         pay for doctors|average pay|starting pay|basic pay|pay staff|pay nurses|pay doctors|paying staff|\
+         highest earner|highest paid|best paid|best rewarded|overpaid staff|overpaid its staff|overpaying|\
+         overpayment|overpayments|back pay|\
          backpay|year job|year post|year role|equal pay|unsocial hours|enhancements|golden hello|golden hellos|\
          overtime payments|earners|paid its chief executive|paid her|paid him|paid their chief executive|\
          paid directors|paid its directors|paid staff|salary|salaries|wage|wages|pay bill|paybill|take home pay|\
          remuneration|bonus|bonuses|pay rise|pay rises|pay award|pay awards|pension|pensions|pay deal|pension pot|\
          pension contributions|overtime|day rate|executive pay|pay package|staff costs|pay offer|retention payment|\
          retention payments|pay increase|pay increases|basic pay|wage bill|workforce costs|staffing costs|\
-         clinical excellence awards|pay went up|pay rose|pay fell|pay increased|pay has risen|pay has fallen|mileage|mileage rate|mileage rates|salary band|starting salary|pay her|pay him|pay them each|advertised at|\
+         clinical excellence awards|pay went up|pay rose|pay fell|pay increased|pay has risen|pay has fallen|\
+         mileage|mileage rate|mileage rates|salary band|starting salary|pay her|pay him|pay them each|advertised at|\
          retention premium|retention premiums|recruitment premium|recruitment premiums|market supplement|stipend|\
          pay packet|pay packets|benefits in kind|company car|pay uplift|merit awards|pension tax|increments|\
          very senior managers",
@@ -252,7 +268,8 @@ static GROUPS: &[Group] = &[
         Verb,
         52,
         "is on|be paid|getting paid|gets paid|seven figure salary|annual package|earn|earns|earned|earning|\
-         take home|takes home|took home|taking home|paid herself|paid himself|brought in at|was paid|were paid|is paid|are paid|being paid",
+         take home|takes home|took home|taking home|paid herself|paid himself|brought in at|was paid|were paid|\
+         is paid|are paid|being paid",
     ),
     (
         Topic::Agency,
@@ -261,7 +278,8 @@ static GROUPS: &[Group] = &[
         "agency|agencies|locum|locums|agency staff|agency spend|agency spending|temporary staff|temporary staffing|\
          agency bill|bank and agency|agency nurses|agency costs|locum costs|temporary workers|off framework|\
          agency workers|agency nursing|agency doctors|locum doctors|interim managers|interims|agency and locum|\
-         temps|stand in staff|stand in nurses|stand in doctors|bank staff|bank nurses|stand ins|contingent labour|off payroll|personal service company|personal service companies|interim staff|\
+         temps|stand in staff|stand in nurses|stand in doctors|bank staff|bank nurses|stand ins|contingent labour|\
+         off payroll|personal service company|personal service companies|interim staff|\
          flexible staffing|agency cover|locum cover",
     ),
     (
@@ -282,15 +300,18 @@ static GROUPS: &[Group] = &[
         Topic::Fine,
         Noun,
         65,
-        "magistrates|crown court|deductions|deduction|pleaded guilty|sentenced|convicted|pleading guilty|prosecuted|court",
+        "magistrates|crown court|deductions|deduction|pleaded guilty|sentenced|convicted|pleading guilty|prosecuted|\
+         court",
     ),
     (
         Topic::Compensation,
         Noun,
         75,
-        "claims against|claim against|for the victims|for victims|to victims|to the victims|injury to feelings|loss of earnings|distress|pain and suffering|ombudsman|victims|widow|widows|asbestos|\
+        "claims against|claim against|for the victims|for victims|to victims|to the victims|injury to feelings|\
+         loss of earnings|distress|pain and suffering|ombudsman|victims|widow|widows|asbestos|\
          claimants|claimant|bereaved|lifelong care|lifetime care|payouts|wrongful dismissal|sacked|\
-         left brain damaged|brain damaged|brain damage|starved of oxygen|unfair dismissal|unfairly dismissed|discrimination|whistleblower|\
+         left brain damaged|brain damaged|brain damage|starved of oxygen|unfair dismissal|unfairly dismissed|\
+         discrimination|whistleblower|\
          birth injury|cerebral palsy|maternity negligence|legal settlement|out of court settlements|\
          medical negligence|compensation|damages|settlement|settlements|settled|lawsuit|negligence claim|\
          negligence claims|clinical negligence|negligence|insurance|insurers|reimbursement|compensate|tribunal|\
@@ -302,7 +323,8 @@ static GROUPS: &[Group] = &[
         Topic::Compensation,
         Noun,
         52,
-        "to a patient|to the patient|to the family|his family|her family|their family|relatives|bereaved families|counterclaim|put right|\
+        "to a patient|to the patient|to the family|his family|her family|their family|relatives|bereaved families|\
+         counterclaim|put right|\
          dispute|high court|judge|payout|claim|claims|legal action|litigation",
     ),
     (Topic::Compensation, Verb, 75, "compensated|settle|suing|sued|sue|were awarded|was awarded|been awarded"),
@@ -317,7 +339,8 @@ static GROUPS: &[Group] = &[
          recurrent savings|recurring savings|cost savings|unidentified savings|cost saving|cost savings programme|\
          cost saving programme|cost saving plan|efficiency programme|efficiency requirement|economies|\
          economies of scale|recovery plan|financial recovery plan|turnaround plan|productivity gains|cash releasing|\
-         savings opportunity|savings opportunities|out of its budgets|out of its budget|out of budgets|out of their budgets|out of spending|efficiencies of|reduce expenditure|rationalise|from its costs|\
+         savings opportunity|savings opportunities|out of its budgets|out of its budget|out of budgets|\
+         out of their budgets|out of spending|efficiencies of|reduce expenditure|rationalise|from its costs|\
          from its cost base|from its running costs|from the cost base|from its pay bill",
     ),
     (
@@ -325,7 +348,8 @@ static GROUPS: &[Group] = &[
         Verb,
         75,
         "reduce its costs|reduce spending|cut spending|cut its costs|reduce its deficit|slash spending|strip|\
-         identify|save|saved|saves|free up|frees up|freed up|would release|could release|reduce costs|shave|shaved|cut costs|take out|taken out|\
+         identify|save|saved|saves|free up|frees up|freed up|would release|could release|reduce costs|shave|shaved|\
+         cut costs|take out|taken out|\
          strip out|slash|slashes|slashed|slashing|trim|trims|trimmed|trimming|lop|lops|lopped|lopping|knock|\
          knocks|knocked|knocking|shaves|shaving|chop|chopped|prune|pruned",
     ),
@@ -340,8 +364,11 @@ static GROUPS: &[Group] = &[
         Topic::Cost,
         Noun,
         88,
-        "dividend on public dividend capital|pdc dividend|pdc dividends|stake in|remaining share|shareholding|servicing its|servicing the|paid interest|interest of|in interest|interest on|annual payment|annual payments|annual charge|\
-         unitary charge|unitary charges|unitary payment|unitary payments|pfi payments|lease payments|lease payment|lease|leases|\
+        "dividend on public dividend capital|pdc dividend|pdc dividends|stake in|remaining share|shareholding|\
+         servicing its|servicing the|paid interest|interest of|in interest|interest on|annual payment|\
+         annual payments|annual charge|\
+         unitary charge|unitary charges|unitary payment|unitary payments|pfi payments|lease payments|lease payment|\
+         lease|leases|\
          pfi partner|pfi contractor|clinical negligence scheme|insurance premium|insurance premiums|premiums|\
          insurance contribution|tax charge|tax charges|vat bill|tax bill|tax bills|ransom|legal fees|redecoration|\
          relocation costs|cost|costs|bill|backlog|backlog maintenance|maintenance backlog|expenditure|price tag|\
@@ -365,9 +392,12 @@ static GROUPS: &[Group] = &[
         Verb,
         78,
         "costing|costed|pay for|paid for|paying for|shell out|shells out|shelled out|fork out|forks out|forked out|\
-         splash out|splashes out|splashed out|set it back|sets it back|set them back|set the trust back|set the nhs back|\
-         set the hospital back|set the service back|set taxpayers back|swallow|swallows|swallowed|swallowing|eat up|eats up|ate up|\
-         eaten up|devours|devoured|guzzles|soaks up|soaked up|burned through|burnt through|burning through|hired|bought in|pays|comes for|invoiced|billed",
+         splash out|splashes out|splashed out|set it back|sets it back|set them back|set the trust back|\
+         set the nhs back|\
+         set the hospital back|set the service back|set taxpayers back|swallow|swallows|swallowed|swallowing|eat up|\
+         eats up|ate up|\
+         eaten up|devours|devoured|guzzles|soaks up|soaked up|burned through|burnt through|burning through|hired|\
+         bought in|wasted|pays|comes for|invoiced|billed",
     ),
     (
         Topic::Cost,
@@ -375,10 +405,8 @@ static GROUPS: &[Group] = &[
         46,
         "require|requiring|picked up|cost of living|went on|came to|covered|cover|add|added|face|faces|faced|absorb|\
          incurred|incur|need|needs|needed|take|takes|required|requires|buy|buys|bought|acquired|purchased|\
-         used|uses",
+         used|uses|blew|waste|wastes|wasting",
     ),
-    (Topic::Cost, Verb, 78, "wasted"),
-    (Topic::Cost, Verb, 46, "blew|waste|wastes|wasting"),
     (Topic::Cost, Verb, 36, "must pay|laid out|lays out|spent|spends|paid|paying|paying out|pays out|paid out|pay out"),
     (
         Topic::Debt,
@@ -394,7 +422,8 @@ static GROUPS: &[Group] = &[
         Topic::Price,
         Noun,
         82,
-        "surcharge|surcharges|lists at|list prices|visitors pay|patients pay|drivers pay|customers pay|termination fee|service charges|per kilowatt hour|\
+        "surcharge|surcharges|lists at|list prices|visitors pay|patients pay|drivers pay|customers pay|\
+         termination fee|service charges|per kilowatt hour|\
          parking charges|car parking|price|prices|priced|tariff|tariffs|charge|charges|charged|charging|fee|fees|\
          list price|toll|tolls|rate of|rates of|per prescription|prescription charge|prescription charges|\
          hourly rate|service charge|tuition fees|levy|subscription|subscriptions",
@@ -439,23 +468,26 @@ static GROUPS: &[Group] = &[
          parking income|income|turnover|revenue|revenues|receipts|annual turnover|takings|proceeds|sales|\
          private patient income|land sales|land sale|fundraising|turning over|turn over|\
          turns over|turned over|one off gains|annual income|annual revenue|operating income|commercial income|\
-         land receipts|capital receipts|precept|private patient|private patients|income stream|royalties|overseas patients|foreign patients|legacies|sales of|\
+         land receipts|capital receipts|precept|private patient|private patients|income stream|royalties|\
+         overseas patients|foreign patients|legacies|sales of|\
          turnovers|export|exports|overseas visitors",
     ),
     (
         Topic::Income,
         Verb,
         73,
-        "earned the trust|earns the trust|earned it|earns it|earned the nhs|bring in|brings in|bringing in|from selling|by selling|selling part|selling off|sell land|sells land|\
+        "earned the trust|earns the trust|earned it|earns it|earned the nhs|bring in|brings in|bringing in|\
+         from selling|by selling|selling part|selling off|sell land|sells land|\
          sold land|selling land|sell surplus land|selling surplus land|sell its land|sell its site|sell off land|\
-         collected|recouped|recoup|raked in|rakes in|yield|yields|yielded|earned from|raised|raises|raise|generate|generated|generates|\
+         collected|recouped|recoup|raked in|rakes in|yield|yields|yielded|earned from|raised|raises|raise|generate|\
+         generated|generates|\
          generating|brought in|bringing in|sold|made from|turnover of",
     ),
     (
         Topic::Income,
         Noun,
         56,
-        "vat refund|sale|disposal|disposals|market|in commission|commissions|\
+        "refund|refunds|rebate|rebates|vat refund|sale|disposal|disposals|market|in commission|commissions|\
          commercial|flotation|licensing|fundraiser|fundraisers|fundraise",
     ),
     (
@@ -471,7 +503,8 @@ static GROUPS: &[Group] = &[
         Topic::Funding,
         Verb,
         26,
-        "wants|wanted|seeking|seeks|sought|contribute|contributes|contributed|contributing|get|gets|got|getting|receive|\
+        "wants|wanted|seeking|seeks|sought|contribute|contributes|contributed|contributing|get|gets|got|getting|\
+         receive|\
          receives|received|receiving|share|offered|offers|awarded|award|provide|provides|provided|providing|give|\
          gives|gave|giving|given|was given|were given|promised|promise|promises|hand|hands|secured|secure|released|\
          release",
@@ -491,12 +524,10 @@ static GROUPS: &[Group] = &[
         110,
         "pfi refund|pfi rebate|tax refund|tax rebate|business rates rebate|business rates refund",
     ),
-    (Topic::Income, Noun, 56, "refund|refunds|rebate|rebates"),
     (Topic::Deficit, Noun, 80, "poorer"),
     (Topic::Compensation, Noun, 92, "paid in claims|claims against|in negligence claims|claims of malpractice"),
     (Topic::Funding, Verb, 47, "be used|being used"),
     (Topic::Pay, Noun, 70, "for pay|on pay|towards pay"),
-    (Topic::Cost, Noun, 50, "for drugs|on drugs|for medicines|on medicines"),
     (Topic::Debt, Noun, 72, "back from"),
     (
         Topic::Debt,
@@ -511,15 +542,17 @@ static GROUPS: &[Group] = &[
         Topic::Pay,
         Noun,
         90,
-        "part of his pay|part of her pay|whose pay|executive’s pay|executive's pay|executives’ pay|director’s pay|director's pay|pay is frozen",
+        "part of his pay|part of her pay|whose pay|executive’s pay|executive's pay|executives’ pay|director’s pay|\
+         director's pay|pay is frozen",
     ),
-    (Topic::Cost, Noun, 50, "payments of|payment of"),
+    (Topic::Cost, Noun, 50, "payments of|payment of|for drugs|on drugs|for medicines|on medicines"),
     (Topic::Pay, Noun, 85, "post is worth|job is worth|role is worth|post pays|job pays|role pays|post carries"),
     (
         Topic::Agency,
         Noun,
         85,
-        "contract staff|contract and agency staff|agency and contract staff|short term contract staff",
+        "contract staff|contract and agency staff|agency and contract staff|short term contract staff|booked shifts|\
+         shifts worth|shifts costing",
     ),
     (
         Topic::Saving,
@@ -527,7 +560,6 @@ static GROUPS: &[Group] = &[
         84,
         "save an extra|saving an extra|save an additional|save a further|cut an extra|cutting an extra",
     ),
-    (Topic::Agency, Noun, 85, "booked shifts|shifts worth|shifts costing"),
     (Topic::Loan, Noun, 84, "central support|central financial support|financial support|support package|cash support"),
     (Topic::Contract, Noun, 84, "fixed fee|fixed fee of|fixed price of"),
     (Topic::Capital, Noun, 80, "wave one|wave two|wave three|wave four"),
@@ -551,7 +583,8 @@ static GROUPS: &[Group] = &[
         Topic::Debt,
         Verb,
         45,
-        "handed back|hands back|handing back|recover|recovered|claw back|clawed back|claws back|repay|repaid|repaying|repayment|repayments|pay back|\
+        "handed back|hands back|handing back|recover|recovered|claw back|clawed back|claws back|repay|repaid|\
+         repaying|repayment|repayments|pay back|\
          paid back|hand back|repayable",
     ),
     (Topic::Contract, Verb, 36, "won|win|wins"),
@@ -567,7 +600,8 @@ static GROUPS: &[Group] = &[
         Topic::Deficit,
         Noun,
         56,
-        "year end forecast|full year forecast|forecast outturn|whose forecast|its forecast|slipped by|slipped|slippage|\
+        "year end forecast|full year forecast|forecast outturn|whose forecast|its forecast|slipped by|slipped|\
+         slippage|\
          has slipped",
     ),
     (Topic::Capital, Noun, 66, "outline approval|planning permission|planning approval"),
@@ -590,48 +624,3 @@ static GROUPS: &[Group] = &[
     (Topic::Capital, Noun, BESIDE, "hospital|hospitals|clinic|surgery|mortuary|home"),
     (Topic::Saving, Verb, 45, "identified|identifies|identifying|avoid|avoided|avoiding"),
 ];
-
-/// Words that tie a figure to what tells of it.
-const LINKS: &str = "a an the its it their his her our this that of at is was are were be been being has have had will would \
-    could can may might to by from for in on worth around about some nearly almost more than over just only up \
-    down now also currently already still forecast expected estimated reported total totalling least most \
-    another further likely set planned projected approximately roughly under less as much initial original \
-    revised proposed annual yearly new latest first second third final overall combined record massive huge \
-    underlying";
-
-/// Words that begin another clause.
-const BREAKS: &str = "which who whose while whereas but although though because after before if when where despite unless until \
-    since and or including includes excluding plus";
-
-/// Phrases that have a cue's word in them, and tell nothing of money.
-const IDIOMS: &str = "than its budget|than their budget|than budget|than the budget|in charge|in charge of|charged with|to deal with|can deal with|will deal with|dealing with|take over|takes over|took over|taken over|taking over|\
-    take on|takes on|took on|taken on|taking on|take part|takes part|took part|take place|takes place|took place|takes effect|took effect|take effect|dealt with|a great deal|a good deal|\
-    great deal of|at the expense of|national insurance|raised to|raised by|raised from|raises to|raise concerns|\
-    raised concerns|raised the sum|raised the charge|raised the price|raised the rent|raised the limit|raised the cap|raised its offer|raised its bid|raises concerns|raised questions|raises questions|raise questions|raised doubts|raised the alarm|\
-    raised eyebrows|per unit|at a loss to|taking the total|takes the total|took the total|taking the bill|takes the bill|missed the a&e target|missed the target|missed targets|missed its target|missed their targets|missed waiting|missed the waiting|missed the four hour|missed the 18 week|missed appointments|missed cancer|backlog of letters|backlog of patients|backlog of operations|backlog of cases|backlog of referrals|backlog of appointments|backlog of scans|backlog of complaints|elective backlog|waiting list backlog|treatment backlog|care backlog|the backlog of|settled late|settled early|settled within|be settled by|bills will be settled|bills to be settled|claims that|claimed that|claim that|claims to|claimed to|found that|finds that|\
-    find that|found to|gave evidence|give evidence|giving evidence|got under way|get under way|gets under way|\
-    pay tribute|paid tribute|award winning|share the blame|at today’s prices|at current prices|in today’s prices|\
-    fine tuning|gets to|got to|give way|gave way|given that|found out|find out|in case|the case for|on site|in support of|\
-    saving lives|saved lives|save lives|building on|built on|build on|cost effective|cost effectiveness|cash strapped|cash starved|signed up to|sign up to|signs up to|signing up to|declared surplus|surplus land|surplus to requirements|surplus estate|surplus property|surplus site|surplus sites|surplus buildings|software house|software firm|software company|software supplier|ran out of money|run out of money|ran out of cash|run out of cash|private patient unit|by the centre|from the centre|rising prices|higher prices|falling prices|energy prices|admitted liability|admits liability|\
-    admitting liability|denied liability|denies liability|denying liability|accepted liability|accepts liability|accepting liability|tribunal heard|court heard|inquest heard|tribunal was told|court was told";
-
-/// What a word does for a topic.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Meaning {
-    Cue(TopicCue),
-    Link,
-    Break,
-    Idiom,
-}
-
-/// Every word that does something.
-pub(super) static MEANINGS: LazyLock<Lexicon<Meaning>> = LazyLock::new(|| {
-    let cues = GROUPS.iter().flat_map(|&(topic, kind, strength, words)| {
-        let cue = TopicCue { topic, strength, is_verb: kind == Verb };
-        words.split('|').map(move |word| (word, Meaning::Cue(cue)))
-    });
-    let small = |words: &'static str, meaning| words.split_ascii_whitespace().map(move |word| (word, meaning));
-    let idioms = IDIOMS.split('|').map(|words| (words, Meaning::Idiom));
-    let rows = cues.chain(small(LINKS, Meaning::Link)).chain(small(BREAKS, Meaning::Break)).chain(idioms);
-    Lexicon::new(&rows.collect::<Vec<_>>())
-});

@@ -2,7 +2,8 @@
 
 use std::sync::LazyLock;
 
-use super::cues::{BESIDE, MEANINGS, Meaning, TopicCue, WEAK};
+use super::cues::{BESIDE, TopicCue, WEAK};
+use super::meaning::{MEANINGS, Meaning};
 use crate::context::sentence::Sentence;
 use crate::grammar::lexicon::Lexicon;
 use crate::model::Topic;

@@ -7,7 +7,7 @@ use crate::grammar::money::Lead;
 use crate::text::words::{window, word_before, word_starts_back};
 
 /// Words that make "from … to …" a spread of values and not a change over time.
-static SPREAD: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+pub(crate) static SPREAD: LazyLock<Lexicon<()>> = LazyLock::new(|| {
     Lexicon::words(
         "range ranged ranges ranging run runs ran running vary varies varied varying anywhere anything somewhere between valued \
          prices costs cost",
